@@ -1,0 +1,16 @@
+package dev.reftracker.runtime;
+
+import java.util.List;
+
+/**
+ * A target's life from a begin to its end or to the moment of the snapshot.
+ *
+ * @param objectId unique in the process, never reused
+ * @param events oldest first; long lives are folded, see {@code foldedEvents}
+ * @param references the books: references that were not given back
+ * @param beganMillis when it began, in milliseconds since tracking began
+ * @param lastMillis when the newest event happened
+ * @param foldedEvents events that were dropped in identical acquire and release pairs
+ */
+public record Lifecycle(
+    long objectId, List<Event> events, int references, int beganMillis, int lastMillis, long foldedEvents) {}

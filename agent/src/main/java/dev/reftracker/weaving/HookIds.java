@@ -1,0 +1,40 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.matching.MatchedMethod;
+
+/** Gives out the numbers that woven code passes to the bridge. Thread-safe: classes are woven on any thread. */
+public interface HookIds {
+
+  /** The id of a counting method; the same for the same class, method and descriptor. Never 0. */
+  int methodId(MatchedMethod method);
+
+  /**
+   * The id of a call site or of the entry of a method that hands over. Never 0.
+   *
+   * @param className binary name of the class that holds it
+   * @param method name of the method that holds it
+   * @param descriptor that method's descriptor
+   * @param file source file, or null
+   * @param line line, or -1
+   * @param kind what the hook there sees
+   */
+  int siteId(String className, String method, String descriptor, String file, int line, SiteKind kind);
+
+  /** What a site's hook sees. */
+  enum SiteKind {
+    /** A call of a counting method, a delegate or a factory. */
+    CALL,
+    /** Method entry with a target among the arguments. */
+    ARGUMENT,
+    /** Method entry of a handler that is given a message. */
+    HANDLER,
+    /** Normal exit with a target. */
+    RETURN,
+    /** Normal exit of a constructor that was given a target. */
+    CONSTRUCTOR,
+    /** Exceptional exit. */
+    EXCEPTION,
+    /** Entry of a public method of a container. */
+    USE
+  }
+}
