@@ -63,8 +63,21 @@ public record LeakGroup(
    * @param site nearest frame that is not transparent; null when no stack and no call site is known
    * @param stack from the caller of the counting method outwards; empty at level sites
    * @param threads names of the threads that took them, at most a few
+   * @param app first frame of the user's own code, or null when unknown or when it is the site itself
    */
-  public record Acquire(Frame site, List<Frame> stack, List<String> threads) {}
+  public record Acquire(Frame site, List<Frame> stack, List<String> threads, Frame app) {
+
+    /**
+     * An acquire whose frame in the user's own code is not known.
+     *
+     * @param site nearest frame that is not transparent, or null
+     * @param stack from the caller of the counting method outwards
+     * @param threads names of the threads that took them
+     */
+    public Acquire(Frame site, List<Frame> stack, List<String> threads) {
+      this(site, stack, threads, null);
+    }
+  }
 
   /**
    * What others like them did.

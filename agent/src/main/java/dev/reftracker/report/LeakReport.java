@@ -17,6 +17,7 @@ import java.util.List;
  * @param scopes references that outlived their owner
  * @param stuck waits and references that last too long
  * @param completeness what the report could not see, one sentence each; empty when nothing is missing
+ * @param learned what the run taught and the findings rest on (carriers, delegates, borrowers), one sentence each
  */
 public record LeakReport(
     ProcessInfo process,
@@ -29,4 +30,48 @@ public record LeakReport(
     List<Mismatch> mismatches,
     List<OutlivedScope> scopes,
     List<StuckWait> stuck,
-    List<String> completeness) {}
+    List<String> completeness,
+    List<String> learned) {
+
+  /**
+   * A report of a run that taught nothing.
+   *
+   * @param process the program and the moment
+   * @param summary totals
+   * @param types totals per tracked type
+   * @param coverage what was woven
+   * @param leaks groups, most likely culprit first
+   * @param overReleases releases without a live reference
+   * @param usesAfterEnd acquires and uses of ended targets
+   * @param mismatches books that disagree with the library's
+   * @param scopes references that outlived their owner
+   * @param stuck waits that last too long
+   * @param completeness what the report could not see
+   */
+  public LeakReport(
+      ProcessInfo process,
+      Summary summary,
+      List<TypeTotals> types,
+      List<CoverageEntry> coverage,
+      List<LeakGroup> leaks,
+      List<OverRelease> overReleases,
+      List<UseAfterEnd> usesAfterEnd,
+      List<Mismatch> mismatches,
+      List<OutlivedScope> scopes,
+      List<StuckWait> stuck,
+      List<String> completeness) {
+    this(
+        process,
+        summary,
+        types,
+        coverage,
+        leaks,
+        overReleases,
+        usesAfterEnd,
+        mismatches,
+        scopes,
+        stuck,
+        completeness,
+        List.of());
+  }
+}
