@@ -22,8 +22,13 @@ public interface HookIds {
 
   /** What a site's hook sees. */
   enum SiteKind {
-    /** A call of a counting method, a delegate or a factory. */
+    /** A call of a counting method, on the target itself, a view or a carrier, or through a static helper. */
     CALL,
+    /**
+     * A call that hands out a target or a view of one. It tells site and holder of what is begun or acquired inside; its
+     * receiver is never the view.
+     */
+    FACTORY,
     /** Method entry with a target among the arguments. */
     ARGUMENT,
     /** Method entry of a handler that is given a message. */
