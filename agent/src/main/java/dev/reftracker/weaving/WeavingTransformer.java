@@ -1,0 +1,111 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MatchReport;
+import dev.reftracker.matching.NamedTypes;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import java.util.function.Consumer;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+
+/**
+ * The one transformer: names first, then the constant pool, then one pass over the few classes that need it.
+ *
+ * <p>Called by the JVM on any thread. Never throws: a class that cannot be woven stays as it was, is named in one line and
+ * counted in the report.
+ */
+public final class WeavingTransformer implements ClassFileTransformer {
+
+  private final NamedTypes named;
+  private final List<WeavingStep> steps;
+  private final MatchReport report;
+  private final Consumer<String> log;
+
+  /**
+   * A transformer over some steps.
+   *
+   * @param named which classes the rules name: the only ones of the JDK that are looked at
+   * @param steps the steps, in the order in which they see a class
+   * @param report where failures are counted
+   * @param log takes one line for each failure
+   */
+  public WeavingTransformer(
+      NamedTypes named, List<WeavingStep> steps, MatchReport report, Consumer<String> log) {
+    this.named = named;
+    this.steps = List.copyOf(steps);
+    this.report = report;
+    this.log = log;
+  }
+
+  @Override
+  public byte[] transform(
+      Module module,
+      ClassLoader loader,
+      String name,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    return transform(loader, name, redefined, domain, classFile);
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String name,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    if (SkippedClasses.skips(name, loader)
+        || (SkippedClasses.isJdk(loader) && !named.contains(name))) {
+      return null;
+    }
+    try {
+      return weave(loader, classFile);
+    } catch (Throwable t) { // whatever it is, the program must not notice; it is named and counted
+      fail(name, t);
+      return null;
+    }
+  }
+
+  /** The woven class, or null when it needs nothing. */
+  private byte[] weave(ClassLoader loader, byte[] classFile) {
+    ClassToWeave type = new ClassToWeave(new ClassLook(classFile), loader);
+    ClassReader reader = type.look().reader();
+    ClassWriter writer = new UnresolvingClassWriter(reader);
+    ClassVisitor chain = writer;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      ClassVisitor visitor = steps.get(i).visitor(type, chain);
+      chain = visitor == null ? chain : visitor;
+    }
+    if (chain == writer) {
+      return null;
+    }
+    reader.accept(chain, ClassReader.EXPAND_FRAMES);
+    return type.isChanged() ? writer.toByteArray() : null;
+  }
+
+  private void fail(String name, Throwable t) {
+    try {
+      String line = name.replace('/', '.') + " stays as it was: " + t;
+      report.failed(line);
+      log.accept(line);
+    } catch (Throwable again) { // no memory even for the line: the count above may be one short
+      return;
+    }
+  }
+
+  /** A writer that never asks for a class: frames are ours or the class's own. */
+  private static final class UnresolvingClassWriter extends ClassWriter {
+    UnresolvingClassWriter(ClassReader reader) {
+      super(reader, COMPUTE_MAXS);
+    }
+
+    @Override
+    protected String getCommonSuperClass(String first, String second) {
+      return "java/lang/Object";
+    }
+  }
+}
