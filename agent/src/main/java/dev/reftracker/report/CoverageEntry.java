@@ -12,4 +12,10 @@ package dev.reftracker.report;
  * @param refusal why it was not woven, or null
  */
 public record CoverageEntry(
-    String type, String className, String method, String role, boolean woven, long calls, String refusal) {}
+    String type,
+    String className,
+    String method,
+    String role,
+    boolean woven,
+    long calls,
+    String refusal) {}

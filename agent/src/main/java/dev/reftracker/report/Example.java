@@ -15,14 +15,15 @@ public record Example(String object, List<Step> events, long omitted) {
   /**
    * One event.
    *
-   * @param op {@code begin}, {@code acquire}, {@code release}, {@code handover}, {@code exception}, {@code touch}, {@code
-   *     end}
+   * @param op {@code begin}, {@code acquire}, {@code release}, {@code handover}, {@code exception},
+   *     {@code touch}, {@code end}
    * @param amount how many references; 0 for hand-overs
    * @param countAfter the books after it
    * @param at when, to a few hundredths of a second
    * @param thread name of the thread
    * @param holder class of the acting object, or null
-   * @param kind of a hand-over: {@code argument}, {@code handler}, {@code return}, {@code constructor}; else null
+   * @param kind of a hand-over: {@code argument}, {@code handler}, {@code return}, {@code
+   *     constructor}; else null
    * @param site nearest frame that is not transparent, or null
    * @param stack the frames; empty when not recorded
    */

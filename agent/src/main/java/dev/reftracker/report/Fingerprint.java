@@ -4,20 +4,27 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Names the cause of a finding by 12 hexadecimal digits that stay the same over line shifts, runs and JDKs.
+ * Names the cause of a finding by 12 hexadecimal digits that stay the same over line shifts, runs
+ * and JDKs.
  *
- * <p>What goes in: the tracked type, the class and method names of the nearest frames of the acquire, and the culprit's.
- * What does not: lines and files, verdict, numbers, threads, ages, compiler-made numbers ({@code lambda$read$3}, {@code
- * Upload$2}, hidden classes) and frames of reflection and method handles, which differ between JDKs.
+ * <p>What goes in: the tracked type, the class and method names of the nearest frames of the
+ * acquire, and the culprit's. What does not: lines and files, verdict, numbers, threads, ages,
+ * compiler-made numbers ({@code lambda$read$3}, {@code Upload$2}, hidden classes) and frames of
+ * reflection and method handles, which differ between JDKs.
  */
 public final class Fingerprint {
 
-  /** Frames of a stack that count: more would make the fingerprint depend on how deep stacks were recorded. */
+  /**
+   * Frames of a stack that count: more would make the fingerprint depend on how deep stacks were
+   * recorded.
+   */
   static final int FRAMES = 4;
 
-  private static final Pattern COMPILER_MADE = Pattern.compile("(\\$\\$Lambda).*|(?<=\\$|\\$Proxy)\\d+");
+  private static final Pattern COMPILER_MADE =
+      Pattern.compile("(\\$\\$Lambda).*|(?<=\\$|\\$Proxy)\\d+");
   private static final List<String> REFLECTION =
       List.of("jdk.internal.reflect.", "java.lang.reflect.", "java.lang.invoke.");
+  private static final int DIGITS = 12;
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -27,7 +34,8 @@ public final class Fingerprint {
    * The fingerprint of one cause.
    *
    * @param type name of the tracked type
-   * @param cleanFrames frames that are not transparent, nearest to the counting method first; may be empty
+   * @param cleanFrames frames that are not transparent, nearest to the counting method first; may
+   *     be empty
    * @param culprit the frame to open first, or null when nothing explains the finding
    * @return 12 lower-case hexadecimal digits
    */
@@ -41,11 +49,17 @@ public final class Fingerprint {
         taken++;
       }
     }
-    return String.format("%012x", mix(hash) >>> 16);
+    String digits = Long.toHexString(mix(hash) >>> 16);
+    return "0".repeat(DIGITS - digits.length()) + digits;
   }
 
   private static boolean isReflection(Frame frame) {
-    return REFLECTION.stream().anyMatch(frame.className()::startsWith);
+    for (String reflection : REFLECTION) {
+      if (frame.className().startsWith(reflection)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String name(Frame frame) {
@@ -56,7 +70,10 @@ public final class Fingerprint {
     return COMPILER_MADE.matcher(name).replaceAll("$1");
   }
 
-  /** FNV-1a over the characters and an end mark; a digest of the JDK would cost its provider's start at every exit. */
+  /**
+   * FNV-1a over the characters and an end mark; a digest of the JDK would cost its provider's start
+   * at every exit.
+   */
   private static long add(long hash, String text) {
     long sum = hash;
     for (int i = 0; i < text.length(); i++) {

@@ -18,8 +18,8 @@ import java.util.List;
  * @param lastHolder the newest hand-over known, or null
  * @param culprit the one frame to open first, or null when nothing explains the group
  * @param pairingExact whether a handle named the acquire
- * @param pairingRule name of the rule that paired: {@code handle}, {@code view}, {@code holder}, {@code activation}, {@code
- *     oldest}, {@code single}
+ * @param pairingRule name of the rule that paired: {@code handle}, {@code view}, {@code holder},
+ *     {@code activation}, {@code oldest}, {@code single}
  * @param pairingScore how often the rule held in this run, from 0 to 1; 1 when exact
  * @param holder class of the object that took the reference, or null
  * @param oldestAgeMillis age of the oldest reference at the report
@@ -28,7 +28,8 @@ import java.util.List;
  * @param growth references more than in the report before, or null in the first
  * @param stackShare share of the references with a full stack, from 0 to 1
  * @param examples the way of a few of the objects
- * @param dependants groups that leaked only because this one did (content of a container); not counted again here
+ * @param dependants groups that leaked only because this one did (content of a container); not
+ *     counted again here
  * @param notes further evidence, one sentence each
  */
 public record LeakGroup(
@@ -63,7 +64,8 @@ public record LeakGroup(
    * @param site nearest frame that is not transparent; null when no stack and no call site is known
    * @param stack from the caller of the counting method outwards; empty at level sites
    * @param threads names of the threads that took them, at most a few
-   * @param app first frame of the user's own code, or null when unknown or when it is the site itself
+   * @param app first frame of the user's own code, or null when unknown or when it is the site
+   *     itself
    */
   public record Acquire(Frame site, List<Frame> stack, List<String> threads, Frame app) {
 
@@ -94,18 +96,20 @@ public record LeakGroup(
    *
    * @param site first frame that is not transparent
    * @param stack the frames of the hand-over
-   * @param kind {@code argument}, {@code handler}, {@code return}, {@code constructor}, {@code exception} or {@code touch}
+   * @param kind {@code argument}, {@code handler}, {@code return}, {@code constructor}, {@code
+   *     exception} or {@code touch}
    * @param hint class name of a touch's hint or of the exception, or null
    * @param thread name of the thread
    */
-  public record LastHolder(Frame site, List<Frame> stack, String kind, String hint, String thread) {}
+  public record LastHolder(
+      Frame site, List<Frame> stack, String kind, String hint, String thread) {}
 
   /**
    * The frame to open first.
    *
    * @param site the frame
-   * @param why {@code derived}, {@code surplusAcquire}, {@code exception}, {@code lastHolder}, {@code container}, {@code
-   *     missingRelease} or {@code acquire}
+   * @param why {@code derived}, {@code surplusAcquire}, {@code exception}, {@code lastHolder},
+   *     {@code container}, {@code missingRelease} or {@code acquire}
    * @param score from 0 to 1: how sure
    */
   public record Culprit(Frame site, String why, double score) {}

@@ -3,8 +3,8 @@ package dev.reftracker.report;
 import java.util.List;
 
 /**
- * One report: the third of the plain-data types that cross borders (agent to reader). The JSON form is {@code
- * docs/report-format.md}; the text and HTML forms are renderings of the same data.
+ * One report: the third of the plain-data types that cross borders (agent to reader). The JSON form
+ * is {@code docs/report-format.md}; the text and HTML forms are renderings of the same data.
  *
  * @param process the program and the moment
  * @param summary totals
@@ -16,8 +16,10 @@ import java.util.List;
  * @param mismatches books that disagree with the library's own count
  * @param scopes references that outlived their owner
  * @param stuck waits and references that last too long
- * @param completeness what the report could not see, one sentence each; empty when nothing is missing
- * @param learned what the run taught and the findings rest on (carriers, delegates, borrowers), one sentence each
+ * @param completeness what the report could not see, one sentence each; empty when nothing is
+ *     missing
+ * @param learned what the run taught and the findings rest on (carriers, delegates, borrowers), one
+ *     sentence each
  */
 public record LeakReport(
     ProcessInfo process,

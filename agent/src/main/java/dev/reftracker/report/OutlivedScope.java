@@ -11,4 +11,5 @@ import java.util.List;
  * @param end where it ended
  * @param left what was left, grouped like leaks
  */
-public record OutlivedScope(String owner, Instant endedAt, OverRelease.Event end, List<LeakGroup> left) {}
+public record OutlivedScope(
+    String owner, Instant endedAt, OverRelease.Event end, List<LeakGroup> left) {}

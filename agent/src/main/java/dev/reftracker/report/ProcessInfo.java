@@ -14,4 +14,10 @@ import java.time.Instant;
  * @param gc {@code ran}, {@code skipped} or {@code refused}
  */
 public record ProcessInfo(
-    long pid, String command, String jvm, Instant startedAt, Instant reportedAt, String trigger, String gc) {}
+    long pid,
+    String command,
+    String jvm,
+    Instant startedAt,
+    Instant reportedAt,
+    String trigger,
+    String gc) {}

@@ -10,4 +10,5 @@ import java.util.List;
  * @param waitedAt where it waits
  * @param references the live references that keep it waiting
  */
-public record StuckWait(String className, long waitingMillis, OverRelease.Event waitedAt, List<LeakGroup> references) {}
+public record StuckWait(
+    String className, long waitingMillis, OverRelease.Event waitedAt, List<LeakGroup> references) {}

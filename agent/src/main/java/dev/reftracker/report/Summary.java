@@ -18,7 +18,8 @@ package dev.reftracker.report;
  * @param liveObjects objects with live references at the moment of the report
  * @param untracked references seen but not recorded
  * @param suppressedFailures failures of the tracker itself that were swallowed
- * @param detail level of detail that produced the report: {@code full}, {@code adaptive}, {@code sites}, {@code counts}
+ * @param detail level of detail that produced the report: {@code full}, {@code adaptive}, {@code
+ *     sites}, {@code counts}
  */
 public record Summary(
     long leakedReferences,

@@ -1,0 +1,138 @@
+package dev.reftracker.report.render;
+
+import dev.reftracker.report.CoverageEntry;
+import dev.reftracker.report.LeakReport;
+import dev.reftracker.report.Summary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Prints what was watched and what was not: silence must never be ambiguous. */
+final class CompletenessText {
+
+  private static final int BODY = 2;
+  private static final int METHODS = 12;
+
+  private final Page page;
+
+  CompletenessText(Page page) {
+    this.page = page;
+  }
+
+  /** Prints the section. */
+  void print(LeakReport report) {
+    page.blank();
+    page.line(0, page.bold("What was watched"));
+    printWoven(report.coverage());
+    printMissed(report.coverage());
+    printCounters(report);
+    for (String gap : report.completeness()) {
+      page.line(BODY, "not seen: " + gap);
+    }
+    for (String lesson : report.learned()) {
+      page.line(BODY, "learned: " + lesson);
+    }
+  }
+
+  private void printWoven(List<CoverageEntry> coverage) {
+    List<CoverageEntry> woven = new ArrayList<>();
+    long calls = 0;
+    for (CoverageEntry entry : coverage) {
+      if (entry.woven()) {
+        woven.add(entry);
+        calls += entry.calls();
+      }
+    }
+    if (woven.isEmpty()) {
+      page.line(BODY, page.alarm("no method was woven: nothing was watched"));
+      return;
+    }
+    woven.sort(Comparator.comparingLong(CoverageEntry::calls).reversed());
+    page.line(
+        BODY,
+        Words.count(woven.size(), "method") + " woven, called " + Words.number(calls) + " times:");
+    int shown = shown(woven);
+    for (CoverageEntry entry : woven.subList(0, shown)) {
+      page.line(
+          BODY + 2,
+          entry.type()
+              + ' '
+              + entry.role()
+              + ' '
+              + method(entry)
+              + ' '
+              + Words.number(entry.calls()));
+    }
+    rest(woven.size(), shown, "method");
+  }
+
+  private void printMissed(List<CoverageEntry> coverage) {
+    List<CoverageEntry> missed = new ArrayList<>();
+    for (CoverageEntry entry : coverage) {
+      if (!entry.woven()) {
+        missed.add(entry);
+      }
+    }
+    if (missed.isEmpty()) {
+      page.line(BODY, "every rule matched");
+      return;
+    }
+    page.line(BODY, Words.count(missed.size(), "rule") + " matched nothing or was refused:");
+    int shown = shown(missed);
+    for (CoverageEntry entry : missed.subList(0, shown)) {
+      String why = entry.refusal() == null ? "no loaded class has it" : entry.refusal();
+      page.line(BODY + 2, entry.type() + ' ' + entry.role() + ' ' + method(entry) + ": " + why);
+    }
+    rest(missed.size(), shown, "rule");
+  }
+
+  private void printCounters(LeakReport report) {
+    Summary summary = report.summary();
+    page.line(
+        BODY,
+        Words.count(summary.acquires(), "acquire")
+            + " and "
+            + Words.count(summary.releases(), "release")
+            + " seen, "
+            + Words.count(summary.liveObjects(), "object")
+            + " live now");
+    page.line(
+        BODY,
+        Words.number(summary.untracked())
+            + " untracked, "
+            + Words.count(summary.suppressedFailures(), "failure")
+            + " of the tracker suppressed");
+    page.line(
+        BODY,
+        "detail: " + summary.detail() + "; garbage collection before the report: " + gc(report));
+  }
+
+  private static String gc(LeakReport report) {
+    String gc = report.process().gc();
+    return switch (gc == null ? "" : gc) {
+      case "ran" -> "ran";
+      case "skipped" ->
+          "skipped, so a leak that is not collected yet may be missing or stand as held";
+      case "refused" ->
+          "refused by the JVM, so a leak that is not collected yet may be missing or stand as held";
+      default -> "unknown";
+    };
+  }
+
+  private static String method(CoverageEntry entry) {
+    return entry.className() + '.' + entry.method();
+  }
+
+  private int shown(List<CoverageEntry> entries) {
+    return page.options().everything() ? entries.size() : Math.min(METHODS, entries.size());
+  }
+
+  private void rest(int all, int shown, String noun) {
+    if (shown < all) {
+      page.line(
+          BODY + 2,
+          page.dim(
+              "... " + Words.count(all - (long) shown, "more " + noun) + " in the JSON report"));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.reftracker.report.render;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup;
+import java.util.List;
+
+/** Prints why a group is believed to have leaked and where its release is missing. */
+final class EvidenceText {
+
+  private static final int DEEPER = 4;
+
+  private final Page page;
+  private final LeakGroup group;
+  private final StackText stacks;
+
+  EvidenceText(Page page, LeakGroup group, StackText stacks) {
+    this.page = page;
+    this.group = group;
+    this.stacks = stacks;
+  }
+
+  /** The one frame to open first, or the plain statement that nothing explains the group. */
+  void printCulprit(int indent) {
+    printCulprit(
+        page, indent, group.culprit(), "nothing explains this group: start where it was taken");
+    LeakGroup.MissingRelease missing = group.missingRelease();
+    if (missing != null) {
+      page.line(
+          indent, "missing release: " + healthy(missing) + " released " + Page.at(missing.site()));
+    }
+  }
+
+  /** What else speaks for it, from the strongest to the weakest. */
+  void printRest(int indent) {
+    if (group.surplusAcquire() != null && !isCulprit(group.surplusAcquire())) {
+      page.line(
+          indent, "one acquire more than healthy ones have: " + Page.at(group.surplusAcquire()));
+    }
+    printLastHolder(indent, group.lastHolder());
+    page.line(indent, pairing());
+  }
+
+  static void printCulprit(Page page, int indent, LeakGroup.Culprit culprit, String ifNone) {
+    if (culprit == null) {
+      page.line(indent, page.alarm(ifNone));
+      return;
+    }
+    page.line(indent, "look here first: " + page.alarm(Page.at(culprit.site())));
+    page.line(
+        indent + DEEPER,
+        "because " + because(culprit.why()) + ", score " + Words.score(culprit.score()));
+  }
+
+  private static String because(String why) {
+    return switch (why == null ? "" : why) {
+      case "derived" -> "the view made here leaked with it";
+      case "surplusAcquire" -> "the objects that got this acquire leaked, the others did not";
+      case "exception" -> "an exception left this method while it had the object";
+      case "lastHolder" -> "it was the last to be given the object and did not release it";
+      case "container" -> "it put the object into a container that was not released";
+      case "missingRelease" -> "healthy objects are released here, these were not";
+      case "acquire" -> "the reference was taken here and nothing later is known";
+      case "release", "surplusRelease" -> "this release has no acquire of its own";
+      default -> why == null ? "of all that is known it is the nearest" : why;
+    };
+  }
+
+  private static String healthy(LeakGroup.MissingRelease missing) {
+    StringBuilder line = new StringBuilder(missing.atLeast() ? "at least " : "");
+    line.append(Words.count(missing.healthyObjects(), "other")).append(" like it ");
+    line.append(missing.healthyObjects() == 1 ? "was" : "were");
+    if (missing.share() < 1) {
+      line.append(" (").append(Words.percent(missing.share())).append(" of the healthy)");
+    }
+    return line.toString();
+  }
+
+  private void printLastHolder(int indent, LeakGroup.LastHolder last) {
+    if (last == null) {
+      return;
+    }
+    StringBuilder line = new StringBuilder("last holder, ").append(HandOverText.of(last.kind()));
+    if (last.hint() != null) {
+      line.append(' ').append(last.hint());
+    }
+    if (last.thread() != null) {
+      line.append(ThreadsText.of(List.of(last.thread())));
+    }
+    page.line(indent, line.append(':').toString());
+    List<Frame> before = group.acquire() == null ? List.of() : group.acquire().stack();
+    stacks.printAfter(indent + DEEPER, last.site(), last.stack(), before);
+  }
+
+  private String pairing() {
+    if (group.pairingExact()) {
+      return "pairing: exact, the program itself names the reference (rule "
+          + group.pairingRule()
+          + ')';
+    }
+    return "pairing: inferred, rule "
+        + group.pairingRule()
+        + " (held for "
+        + Words.percent(group.pairingScore())
+        + " of this run)";
+  }
+
+  private boolean isCulprit(Frame frame) {
+    return group.culprit() != null && frame.equals(group.culprit().site());
+  }
+}

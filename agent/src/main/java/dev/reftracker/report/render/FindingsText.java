@@ -1,0 +1,181 @@
+package dev.reftracker.report.render;
+
+import dev.reftracker.report.LeakGroup;
+import dev.reftracker.report.LeakReport;
+import dev.reftracker.report.Mismatch;
+import dev.reftracker.report.OutlivedScope;
+import dev.reftracker.report.OverRelease;
+import dev.reftracker.report.StuckWait;
+import dev.reftracker.report.UseAfterEnd;
+import java.util.List;
+
+/** Prints the findings that are not leaks, each kind under a title that says what it means. */
+final class FindingsText {
+
+  private static final int BODY = 3;
+  private static final int STACK = 7;
+
+  private final Page page;
+
+  FindingsText(Page page) {
+    this.page = page;
+  }
+
+  /** Prints all of them; nothing for a kind that has none. */
+  void print(LeakReport report) {
+    printOverReleases(report.overReleases());
+    printUses(report.usesAfterEnd());
+    printMismatches(report.mismatches());
+    printScopes(report.scopes());
+    printStuck(report.stuck());
+  }
+
+  private void printOverReleases(List<OverRelease> findings) {
+    int shown = title("Over-releases: given back without a live reference", findings);
+    for (int i = 0; i < shown; i++) {
+      OverRelease finding = findings.get(i);
+      LeakGroup.Culprit culprit = finding.culprit();
+      StackText stacks = new StackText(page, culprit == null ? null : culprit.site());
+      head(
+          i + 1,
+          Words.count(finding.objects(), "object")
+              + " of "
+              + finding.className()
+              + " ("
+              + finding.type()
+              + ')');
+      EvidenceText.printCulprit(
+          page, BODY, culprit, "nothing tells which release was the wrong one");
+      event(stacks, "released once too often", finding.release());
+      for (OverRelease.Event previous : finding.previousReleases()) {
+        event(stacks, "released before", previous);
+      }
+      event(stacks, "begun", finding.acquire());
+      for (String note : finding.notes()) {
+        page.line(BODY, "note: " + note);
+      }
+      page.line(BODY, "fingerprint " + finding.fingerprint());
+    }
+    rest(findings.size(), shown);
+  }
+
+  private void printUses(List<UseAfterEnd> findings) {
+    int shown =
+        title("Uses after end: acquired or used when the count had fallen to zero", findings);
+    for (int i = 0; i < shown; i++) {
+      UseAfterEnd finding = findings.get(i);
+      StackText stacks = new StackText(page, finding.use() == null ? null : finding.use().site());
+      head(
+          i + 1,
+          Words.count(finding.objects(), "object")
+              + " of "
+              + finding.className()
+              + " ("
+              + finding.type()
+              + ')');
+      event(
+          stacks,
+          finding.exception() == null ? "used" : "used, refused with " + finding.exception(),
+          finding.use());
+      event(stacks, "ended", finding.ending());
+      page.line(BODY, "fingerprint " + finding.fingerprint());
+    }
+    rest(findings.size(), shown);
+  }
+
+  private void printMismatches(List<Mismatch> findings) {
+    int shown =
+        title(
+            "Mismatches: our books and the library's count disagree, so a rule misses a method",
+            findings);
+    for (int i = 0; i < shown; i++) {
+      Mismatch finding = findings.get(i);
+      StackText stacks = new StackText(page, null);
+      head(
+          i + 1,
+          Words.count(finding.objects(), "object")
+              + " of "
+              + finding.className()
+              + " ("
+              + finding.type()
+              + "): booked "
+              + Words.number(finding.booked())
+              + ", counted "
+              + Words.number(finding.counted()));
+      event(stacks, "agreed last", finding.between());
+      event(stacks, "disagreed first", finding.and());
+    }
+    rest(findings.size(), shown);
+  }
+
+  private void printScopes(List<OutlivedScope> findings) {
+    int shown = title("Outlived scopes: references left when their owner ended", findings);
+    for (int i = 0; i < shown; i++) {
+      OutlivedScope finding = findings.get(i);
+      head(i + 1, finding.owner());
+      event(new StackText(page, null), "ended", finding.end());
+      left(finding.left());
+    }
+    rest(findings.size(), shown);
+  }
+
+  private void printStuck(List<StuckWait> findings) {
+    int shown = title("Stuck: waiting for a count that does not fall", findings);
+    for (int i = 0; i < shown; i++) {
+      StuckWait finding = findings.get(i);
+      head(i + 1, finding.className() + ", for " + Words.age(finding.waitingMillis()));
+      event(new StackText(page, null), "waits", finding.waitedAt());
+      left(finding.references());
+    }
+    rest(findings.size(), shown);
+  }
+
+  private int title(String title, List<?> findings) {
+    if (!findings.isEmpty()) {
+      page.blank();
+      page.line(0, page.alarm(title));
+    }
+    return Math.min(findings.size(), page.options().groups());
+  }
+
+  private void head(int number, String what) {
+    page.line(0, page.bold(number + ") " + what));
+  }
+
+  private void event(StackText stacks, String what, OverRelease.Event event) {
+    if (event == null) {
+      page.line(BODY, what + ": not known any more");
+      return;
+    }
+    String threads = event.thread() == null ? "" : ThreadsText.of(List.of(event.thread()));
+    page.line(BODY, what + threads + ':');
+    stacks.print(STACK, event.site(), event.stack());
+  }
+
+  private void left(List<LeakGroup> groups) {
+    int shown = Math.min(groups.size(), page.options().groups());
+    for (LeakGroup group : groups.subList(0, shown)) {
+      page.line(
+          BODY,
+          "left: "
+              + Words.count(group.references(), "reference")
+              + ", "
+              + Words.count(group.objects(), "object")
+              + " of "
+              + group.className()
+              + ", oldest "
+              + Words.age(group.oldestAgeMillis())
+              + ", taken:");
+      LeakGroup.Acquire acquire = group.acquire();
+      new StackText(page, null).print(STACK, acquire.site(), acquire.stack());
+    }
+    rest(groups.size(), shown);
+  }
+
+  private void rest(int all, int shown) {
+    if (shown < all) {
+      page.line(
+          BODY, page.dim("... " + Words.number(all - (long) shown) + " more in the JSON report"));
+    }
+  }
+}
