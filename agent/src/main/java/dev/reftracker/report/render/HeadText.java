@@ -127,7 +127,7 @@ final class HeadText {
     }
     if (summary.acquires() == 0) {
       return "see above which rules matched, and whether the program uses these types. Rules:"
-                 + " config/README.md";
+          + " config/README.md";
     }
     return summary.suspectReferences() > 0
         ? "look at the suspects once; a second report shows whether they grow. " + reading
