@@ -1,5 +1,7 @@
 package dev.reftracker.bridge;
 
+import java.util.function.IntBinaryOperator;
+
 /**
  * The one class that woven code names.
  *
@@ -161,6 +163,33 @@ public abstract class RefTrackerBridge {
     if (Installed.BRIDGE.watching) {
       Installed.BRIDGE.onUsedContainer(container, siteId);
     }
+  }
+
+  // ---- the end of the program ------------------------------------------------------------------------
+
+  /** See {@link #atProgramEnd}; null until then. */
+  private static volatile IntBinaryOperator programEnd;
+
+  /**
+   * Sets what is told when the program ends itself; see {@link #programEnds}.
+   *
+   * @param action takes the status and how the program ends; it returns the status to go on with and
+   *     must not throw
+   */
+  public static void atProgramEnd(IntBinaryOperator action) {
+    programEnd = action;
+  }
+
+  /**
+   * On entry of the JDK's methods by which a program ends.
+   *
+   * @param status the exit status asked for
+   * @param how which of them, a number that only the weaver and the action know
+   * @return the status to go on with
+   */
+  public static int programEnds(int status, int how) {
+    IntBinaryOperator action = programEnd;
+    return action == null ? status : action.applyAsInt(status, how);
   }
 
   // ---- the implementation's side ---------------------------------------------------------------------------------------
