@@ -1,0 +1,88 @@
+package dev.reftracker.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The generator itself, without an agent: its programs leak where they say, and only there. */
+class GeneratedProgramsTest {
+  private static final long SEED = 20_260_101;
+
+  @TempDir Path folder;
+
+  static Stream<Family> families() {
+    return Arrays.stream(Half.values()).flatMap(half -> Family.of(half).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aBuggyProgramLeaksAndItsTwinDoesNot(Family family) throws Exception {
+    for (long seed = SEED; seed < SEED + 3; seed++) {
+      Program buggy = Program.generate(family, seed, true);
+      Program twin = Program.generate(family, seed, false);
+
+      String leaked = truth(buggy, folder.resolve("buggy" + seed));
+      String clean = truth(twin, folder.resolve("twin" + seed));
+
+      assertThat(leaked).as("seed %d", seed).matches("[1-9]\\d* [1-9]\\d*|0 [1-9]\\d*");
+      assertThat(clean).as("seed %d", seed).isEqualTo("0 0");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void theMarksNameAnAcquireAndACulprit(Family family) {
+    Program program = Program.generate(family, SEED, true);
+
+    Planted planted = program.planted();
+
+    assertThat(planted.acquireLines()).isNotEmpty();
+    assertThat(planted.culprits()).hasSize(1);
+  }
+
+  @Test
+  void theSameSeedMakesTheSameProgram() {
+    Family family = Family.of(Half.DEVELOPED).get(0);
+
+    String first = Program.generate(family, 7, true).source();
+    String again = Program.generate(family, 7, true).source();
+    String other = Program.generate(family, 8, true).source();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
+  @Test
+  void bothHalvesAreOfTheSameSize() {
+    int developed = Family.of(Half.DEVELOPED).size();
+    int setAside = Family.of(Half.SETASIDE).size();
+
+    assertThat(setAside).isEqualTo(developed);
+  }
+
+  /** What the program itself counted: leaked objects and references. */
+  private static String truth(Program program, Path folder) throws Exception {
+    java.nio.file.Files.createDirectories(folder);
+    Compiled.into(folder, program);
+    URL[] classPath = {folder.toUri().toURL()};
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+      loader
+          .loadClass("example.gen.Main")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) new String[0]);
+      Field truth = loader.loadClass("example.gen.Tally").getDeclaredField("truth");
+      truth.setAccessible(true);
+      return (String) truth.get(null);
+    }
+  }
+}
