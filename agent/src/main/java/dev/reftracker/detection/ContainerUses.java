@@ -1,0 +1,88 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.runtime.Container;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.LifecycleGroup;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is called on containers: a container that gave up a component without releasing it had a method called on it that
+ * containers of healthy components seldom or never see.
+ */
+final class ContainerUses {
+
+  private final Stacks stacks;
+  private final Map<String, Long> containersByUse = new HashMap<>();
+  private long containers;
+
+  ContainerUses(Stacks stacks) {
+    this.stacks = stacks;
+  }
+
+  void learn(LifecycleGroup group) {
+    for (Lifecycle example : group.examples()) {
+      Container container = newest(example);
+      if (container != null) {
+        containers++;
+        for (String use : methods(container)) {
+          containersByUse.merge(use, 1L, Long::sum);
+        }
+      }
+    }
+  }
+
+  /** The container that was given the target last, or null. */
+  static Container newest(Lifecycle lifecycle) {
+    Container newest = null;
+    for (Event event : lifecycle.events()) {
+      if (event.container() != null) {
+        newest = event.container();
+      }
+    }
+    return newest;
+  }
+
+  /** The method called on the container that containers of healthy components see least; null when none stands out. */
+  Frame unusual(Container container) {
+    Frame best = null;
+    double bestShare = 1;
+    for (int site : container.uses()) {
+      Frame frame = stacks.site(site);
+      if (frame == null) {
+        continue;
+      }
+      double share =
+          containers == 0
+              ? 1
+              : (double) containersByUse.getOrDefault(FrameNames.method(frame), 0L) / containers;
+      if (share < bestShare) {
+        best = frame;
+        bestShare = share;
+      }
+    }
+    return best;
+  }
+
+  /** Share of the containers of healthy components on which the method was called, from 0 to 1. */
+  double share(Frame method) {
+    return containers == 0
+        ? 0
+        : (double) containersByUse.getOrDefault(FrameNames.method(method), 0L) / containers;
+  }
+
+  private Set<String> methods(Container container) {
+    Set<String> methods = new HashSet<>();
+    for (int site : container.uses()) {
+      Frame frame = stacks.site(site);
+      if (frame != null) {
+        methods.add(FrameNames.method(frame));
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.LeakGroup.Culprit;
+import java.util.List;
+
+/** The rules in the order in which they are asked: what was never wrong in real bugs first, the weakest last. */
+final class Culprits {
+
+  private static final List<CulpritRule> RULES =
+      List.of(
+          new SurplusAcquireRule(),
+          new ExceptionRule(),
+          new ContainerRule(),
+          new LastHandOverRule(),
+          new TwinRule(),
+          new AcquireRule());
+
+  private Culprits() {}
+
+  /** The culprit of the first rule that has one, or null. */
+  static Culprit of(Leftover leftover, Evidence evidence) {
+    for (CulpritRule rule : RULES) {
+      Culprit culprit = rule.find(leftover, evidence);
+      if (culprit != null) {
+        return culprit;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Verdict;
+import dev.reftracker.runtime.Container;
+import dev.reftracker.runtime.Event;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds the findings that are mere consequences: content whose container leaked, and the reference that a leaked derived
+ * object holds on its parent. Whoever answers for the container answers for its content.
+ */
+final class Dependants {
+
+  private Dependants() {}
+
+  static void link(Collection<Finding> findings) {
+    Map<Long, Finding> byObject = new HashMap<>();
+    Map<Integer, Finding> byClass = new HashMap<>();
+    for (Finding finding : findings) {
+      if (finding.cause().verdict() == Verdict.LEAK) {
+        for (Leftover leftover : finding.leftovers()) {
+          leftover.group().examples().forEach(one -> byObject.put(one.objectId(), finding));
+        }
+        byClass.merge(finding.cause().classId(), finding, Dependants::bigger);
+      }
+    }
+    for (Finding finding : findings) {
+      Container holder = holder(finding.biggest());
+      if (holder == null || holder.ended()) {
+        continue;
+      }
+      Finding owner = byObject.get(holder.objectId());
+      if (owner == null) {
+        owner = byClass.get(holder.classId());
+      }
+      if (owner != null) {
+        finding.dependOn(owner);
+      }
+    }
+  }
+
+  /** The tracked object that was given the reference last or was made from it, or null. */
+  private static Container holder(Leftover leftover) {
+    if (leftover.acquire().container() != null) {
+      return leftover.acquire().container();
+    }
+    Container holder = null;
+    for (Event event : new HandOverTrail(leftover).events()) {
+      if (event.container() != null) {
+        holder = event.container();
+      }
+    }
+    return holder;
+  }
+
+  private static Finding bigger(Finding one, Finding other) {
+    return other.references() > one.references() ? other : one;
+  }
+}

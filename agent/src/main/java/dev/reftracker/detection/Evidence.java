@@ -1,0 +1,104 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** All that a snapshot teaches before any leftover is looked at. Built once per report; one thread. */
+final class Evidence {
+
+  private final DetectionSettings settings;
+  private final Stacks stacks;
+  private final SiteCounts siteCounts;
+  private final Borrowers borrowers;
+  private final Owners owners;
+  private final ContainerUses containerUses;
+  private final Twins twins;
+  private final Set<String> targetClasses = new HashSet<>();
+  private final Set<String> carriers = new HashSet<>();
+  private final Map<Integer, CleanFrames> cleanByType = new HashMap<>();
+
+  Evidence(Snapshot snapshot, DetectionSettings settings) {
+    this.settings = settings;
+    this.stacks = new Stacks(snapshot.names());
+    snapshot.healthy().forEach(this::learnClasses);
+    snapshot.leftOver().forEach(this::learnClasses);
+    carriers.removeAll(targetClasses);
+    siteCounts = new SiteCounts(this::clean, stacks);
+    snapshot.healthy().forEach(siteCounts::add);
+    snapshot.leftOver().forEach(siteCounts::add);
+    borrowers = new Borrowers(stacks);
+    owners = new Owners(stacks, settings.subtype());
+    containerUses = new ContainerUses(stacks);
+    for (LifecycleGroup group : snapshot.healthy()) {
+      borrowers.learn(group, clean(group));
+      owners.learn(group, clean(group));
+      containerUses.learn(group);
+    }
+    twins = new Twins(snapshot.healthy(), stacks, snapshot.healthyDropped() > 0);
+  }
+
+  Stacks stacks() {
+    return stacks;
+  }
+
+  SiteCounts siteCounts() {
+    return siteCounts;
+  }
+
+  Borrowers borrowers() {
+    return borrowers;
+  }
+
+  Owners owners() {
+    return owners;
+  }
+
+  ContainerUses containerUses() {
+    return containerUses;
+  }
+
+  Twins twins() {
+    return twins;
+  }
+
+  Set<String> carriers() {
+    return carriers;
+  }
+
+  /** The clean frames of the group's tracked type. */
+  CleanFrames clean(LifecycleGroup group) {
+    return cleanByType.computeIfAbsent(group.typeId(), this::cleanOfType);
+  }
+
+  private CleanFrames cleanOfType(int typeId) {
+    TypeHints hints = settings.hints().apply(stacks.names().type(typeId));
+    return new CleanFrames(hints, targetClasses, carriers, settings.subtype());
+  }
+
+  private void learnClasses(LifecycleGroup group) {
+    String target = stacks.names().className(group.classId());
+    if (target != null) {
+      targetClasses.add(target);
+    }
+    for (Lifecycle example : group.examples()) {
+      for (Event event : example.events()) {
+        if (event.op() == Op.CONSTRUCTOR && event.holderClassId() != 0) {
+          carriers.add(stacks.names().className(event.holderClassId()));
+        }
+      }
+    }
+  }
+
+  /** Whether any lifecycle of the group can be called leaked rather than in use. */
+  static boolean isCollected(LifecycleGroup group) {
+    return group.fate() == Fate.COLLECTED;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup.Culprit;
+import dev.reftracker.report.LeakGroup.MissingRelease;
+import dev.reftracker.report.Verdict;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers leftovers into findings by cause and links consequences to them. */
+final class Findings {
+
+  private final Snapshot snapshot;
+  private final Evidence evidence;
+  private final Verdicts verdicts;
+  private final Pairing pairing;
+
+  Findings(Snapshot snapshot, Evidence evidence, Verdicts verdicts) {
+    this.snapshot = snapshot;
+    this.evidence = evidence;
+    this.verdicts = verdicts;
+    this.pairing =
+        new Pairing(new SiteHabits(evidence.stacks(), snapshot.healthy()), evidence.stacks());
+  }
+
+  /** The findings of the whole snapshot, unranked. */
+  List<Finding> all() {
+    Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
+    for (LifecycleGroup group : snapshot.leftOver()) {
+      for (Leftover leftover : Leftovers.of(group, pairing)) {
+        add(byCause, leftover, verdicts.of(leftover));
+      }
+    }
+    List<Finding> findings = new ArrayList<>(byCause.values());
+    Dependants.link(findings);
+    return findings;
+  }
+
+  /** The findings of one group on which the verdict is already known. */
+  Collection<Finding> of(LifecycleGroup group, Verdict verdict) {
+    Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
+    for (Leftover leftover : Leftovers.of(group, pairing)) {
+      add(byCause, leftover, verdict);
+    }
+    return byCause.values();
+  }
+
+  private void add(Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict) {
+    LifecycleGroup group = leftover.group();
+    CleanFrames clean = evidence.clean(group);
+    Culprit culprit = Culprits.of(leftover, evidence);
+    MissingRelease missing = evidence.twins().missingRelease(group, leftover.example(), clean);
+    Frame acquire = clean.acquireSite(evidence.stacks().of(leftover.acquire()));
+    Finding.Cause cause =
+        new Finding.Cause(
+            group.typeId(),
+            group.classId(),
+            verdict,
+            Evidence.isCollected(group),
+            acquire,
+            culprit == null ? "" : FrameNames.method(culprit.site()),
+            missing == null ? null : missing.site());
+    byCause.computeIfAbsent(cause, key -> new Finding(key, culprit, missing)).add(leftover);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+
+/** What the names alone tell about a frame. */
+final class FrameNames {
+
+  private FrameNames() {}
+
+  /** A frame of the JDK: a queue, a thread, reflection. Never the answer to a question about the program. */
+  static boolean isJdk(Frame frame) {
+    String name = frame.className();
+    return name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.")
+        || name.startsWith("com.sun.");
+  }
+
+  /** A frame the compiler made for access or bridging: it stands for another frame beside it. */
+  static boolean isSynthetic(Frame frame) {
+    return frame.method().startsWith("access$") || frame.className().contains("$$Lambda");
+  }
+
+  /**
+   * The frame as a reader would name it: a lambda's body belongs to the method that wrote it, so {@code lambda$decode$0}
+   * reads {@code decode}.
+   */
+  static Frame readable(Frame frame) {
+    String method = frame.method();
+    if (!method.startsWith("lambda$")) {
+      return frame;
+    }
+    int end = method.lastIndexOf('$');
+    String inside = end > "lambda$".length() ? method.substring("lambda$".length(), end) : method;
+    String written =
+        switch (inside) {
+          case "new" -> "<init>";
+          case "static" -> "<clinit>";
+          default -> inside;
+        };
+    return new Frame(frame.className(), written, frame.file(), frame.line());
+  }
+
+  /** Class and method, the line left out. */
+  static String method(Frame frame) {
+    return frame.className() + '#' + frame.method();
+  }
+
+  /** The package of a frame's class, or the empty string. */
+  static String packageOf(Frame frame) {
+    int dot = frame.className().lastIndexOf('.');
+    return dot < 0 ? "" : frame.className().substring(0, dot);
+  }
+}

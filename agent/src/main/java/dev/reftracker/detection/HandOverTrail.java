@@ -1,0 +1,74 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The hand-overs of one unanswered reference: those of the view through which it was taken, and of the carriers that were
+ * built around this view. Hand-overs of views that belong to other references of the same object are somebody else's.
+ */
+final class HandOverTrail {
+
+  private final List<Event> handOvers = new ArrayList<>();
+
+  HandOverTrail(Leftover leftover) {
+    List<Event> events = leftover.example().events();
+    Event acquire = leftover.acquire();
+    Set<Integer> mine = new HashSet<>();
+    mine.add(acquire.viewId());
+    Set<Integer> others = viewsOfOthers(events, acquire);
+    boolean begun = false;
+    for (Event event : events) {
+      if (event == acquire) {
+        begun = true;
+      } else if (event.op() == Op.BEGIN) {
+        handOvers.clear();
+      }
+      if (!begun || !event.op().handsOver() || !mine.contains(event.viewId())) {
+        continue;
+      }
+      handOvers.add(event);
+      if (event.op() == Op.CONSTRUCTOR && event.holderId() != 0 && !others.contains(event.holderId())) {
+        mine.add(event.holderId());
+      }
+    }
+  }
+
+  /** Oldest first; empty when none was recorded. */
+  List<Event> events() {
+    return handOvers;
+  }
+
+  /** The newest hand-over that is not an exception's, or null. */
+  Event last() {
+    for (int i = handOvers.size() - 1; i >= 0; i--) {
+      if (handOvers.get(i).op() != Op.EXCEPTION) {
+        return handOvers.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The exceptions after which nothing more happened to the reference, innermost method first. */
+  List<Event> finalExceptions() {
+    int from = handOvers.size();
+    while (from > 0 && handOvers.get(from - 1).op() == Op.EXCEPTION) {
+      from--;
+    }
+    return handOvers.subList(from, handOvers.size());
+  }
+
+  private static Set<Integer> viewsOfOthers(List<Event> events, Event acquire) {
+    Set<Integer> others = new HashSet<>();
+    for (Event event : events) {
+      if (event != acquire && event.op() == Op.ACQUIRE && event.viewId() != acquire.viewId()) {
+        others.add(event.viewId());
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.Op;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells which acquires of one lifecycle no release answered. References are interchangeable, so all but handles is
+ * inference: rules are tried in order of strength over the whole lifecycle, each pairing what it can tell apart.
+ */
+final class Pairing {
+
+  private final SiteHabits habits;
+  private final Stacks stacks;
+
+  Pairing(SiteHabits habits, Stacks stacks) {
+    this.habits = habits;
+    this.stacks = stacks;
+  }
+
+  /** An acquire with what is left of it, and the rule that decided. */
+  record Open(Event acquire, int amount, PairingRule rule) {}
+
+  /** The acquires of a lifecycle that are left over; their amounts add up to the books when these are positive. */
+  List<Open> leftovers(Lifecycle lifecycle) {
+    List<Unit> acquires = new ArrayList<>();
+    List<Unit> releases = new ArrayList<>();
+    for (Event event : lifecycle.events()) {
+      if (event.undone() || !event.op().counts() || event.amount() == 0) {
+        continue;
+      }
+      (event.op() == Op.RELEASE ? releases : acquires).add(new Unit(event));
+    }
+    if (acquires.size() == 1) {
+      return open(acquires, lifecycle.references(), PairingRule.SINGLE);
+    }
+    Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
+    for (PairingRule rule : PairingRule.values()) {
+      if (rule != PairingRule.SINGLE) {
+        pair(acquires, releases, rule, used);
+      }
+    }
+    return open(acquires, lifecycle.references(), weakest(used));
+  }
+
+  private void pair(
+      List<Unit> acquires, List<Unit> releases, PairingRule rule, Map<PairingRule, Integer> used) {
+    for (Unit release : releases) {
+      while (release.left > 0) {
+        Unit acquire = find(acquires, release, rule);
+        if (acquire == null) {
+          break;
+        }
+        int amount = Math.min(acquire.left, release.left);
+        acquire.left -= amount;
+        release.left -= amount;
+        used.merge(rule, amount, Integer::sum);
+      }
+    }
+  }
+
+  private Unit find(List<Unit> acquires, Unit release, PairingRule rule) {
+    Unit best = null;
+    double bestFit = 0;
+    for (Unit acquire : acquires) {
+      double fit = acquire.left == 0 ? 0 : fit(acquire.event, release.event, rule);
+      if (fit > bestFit || (fit == bestFit && fit > 0 && rule == PairingRule.ACTIVATION)) {
+        best = acquire;
+        bestFit = fit;
+      }
+    }
+    return best;
+  }
+
+  private double fit(Event acquire, Event release, PairingRule rule) {
+    return switch (rule) {
+      case HANDLE -> same(acquire.handleId(), release.handleId());
+      case VIEW -> same(acquire.viewId(), release.viewId());
+      case TWIN -> habits.together(acquire, release);
+      case HOLDER -> same(acquire.holderId(), release.holderId());
+      case ACTIVATION ->
+          acquire.threadId() == release.threadId() && stacks.sameMethod(acquire, release) ? 1 : 0;
+      case OLDEST -> 1;
+      case SINGLE -> 0;
+    };
+  }
+
+  private static double same(long one, long other) {
+    return one != 0 && one == other ? 1 : 0;
+  }
+
+  /** The leftover is only as sure as the weakest rule that decided about its rivals. */
+  private static PairingRule weakest(Map<PairingRule, Integer> used) {
+    PairingRule weakest = null;
+    for (PairingRule rule : used.keySet()) {
+      weakest = rule;
+    }
+    return weakest;
+  }
+
+  private static List<Open> open(List<Unit> acquires, int references, PairingRule weakest) {
+    boolean handles = acquires.stream().allMatch(unit -> unit.event.handleId() != 0);
+    PairingRule rule = weakest;
+    if (handles) {
+      rule = PairingRule.HANDLE;
+    } else if (rule == null) {
+      rule = PairingRule.SINGLE; // nothing was given back, so nothing had to be told apart
+    }
+    List<Open> open = new ArrayList<>();
+    int rest = references;
+    if (acquires.size() == 1) {
+      return rest <= 0 ? open : List.of(new Open(acquires.get(0).event, rest, rule));
+    }
+    for (Unit unit : acquires) {
+      int amount = Math.min(unit.left, Math.max(0, rest));
+      if (amount > 0) {
+        open.add(new Open(unit.event, amount, rule));
+        rest -= amount;
+      }
+    }
+    return open;
+  }
+
+  /** An event with the references of it that are not yet paired. */
+  private static final class Unit {
+    private final Event event;
+    private int left;
+
+    private Unit(Event event) {
+      this.event = event;
+      this.left = event.amount();
+    }
+  }
+}

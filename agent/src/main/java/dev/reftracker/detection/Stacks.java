@@ -1,0 +1,86 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Resolves the stacks of events to frames, each stack once. One thread. */
+final class Stacks {
+
+  private final Names names;
+  private final Map<Integer, List<Frame>> byStackId = new HashMap<>();
+  private final Map<Integer, List<Frame>> bySiteId = new HashMap<>();
+
+  Stacks(Names names) {
+    this.names = names;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  /** The frames of an event, nearest first; its call site alone where no stack was taken; empty when neither is known. */
+  List<Frame> of(Event event) {
+    if (event.stackId() != 0) {
+      return byStackId.computeIfAbsent(event.stackId(), id -> frames(names.stack(id)));
+    }
+    return bySiteId.computeIfAbsent(event.siteId(), this::siteAlone);
+  }
+
+  /** The frame of a site id alone, or null when unknown. */
+  Frame site(int siteId) {
+    List<Frame> frames = bySiteId.computeIfAbsent(siteId, this::siteAlone);
+    return frames.isEmpty() ? null : frames.get(0);
+  }
+
+  /** The nearest frames of an event as one string, lines included; equal for events of the same path. */
+  String path(Event event, int depth) {
+    List<Frame> frames = of(event);
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < Math.min(depth, frames.size()); i++) {
+      Frame frame = frames.get(i);
+      path.append(frame.className()).append('#').append(frame.method()).append(':').append(frame.line()).append(' ');
+    }
+    return path.toString();
+  }
+
+  /** Whether two events happened below the same call of the same method, as far as their stacks can tell. */
+  boolean sameMethod(Event one, Event other) {
+    List<Frame> first = of(one);
+    List<Frame> second = of(other);
+    int common = 0;
+    while (common < first.size()
+        && common < second.size()
+        && first.get(first.size() - 1 - common).equals(second.get(second.size() - 1 - common))) {
+      common++;
+    }
+    int left = first.size() - 1 - common;
+    int right = second.size() - 1 - common;
+    return left >= 0 && right >= 0 && FrameNames.method(first.get(left)).equals(FrameNames.method(second.get(right)));
+  }
+
+  private List<Frame> siteAlone(int siteId) {
+    StackTraceElement element = names.site(siteId);
+    return element == null ? List.of() : List.of(frame(element));
+  }
+
+  private static List<Frame> frames(StackTraceElement[] stack) {
+    List<Frame> frames = new ArrayList<>(stack.length);
+    for (StackTraceElement element : stack) {
+      frames.add(frame(element));
+    }
+    return List.copyOf(frames);
+  }
+
+  private static Frame frame(StackTraceElement element) {
+    return new Frame(
+        element.getClassName(),
+        element.getMethodName(),
+        element.getFileName(),
+        Math.max(-1, element.getLineNumber()));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup.Culprit;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+
+/**
+ * An acquire that only leaked objects have, although what their begin handed out is healthy elsewhere: the acquire itself is
+ * too much, nobody ever answers it.
+ */
+final class SurplusAcquireRule implements CulpritRule {
+
+  private static final double SCORE = 0.95;
+
+  @Override
+  public Culprit find(Leftover leftover, Evidence evidence) {
+    Frame site = surplus(leftover, evidence);
+    return site == null ? null : new Culprit(site, "surplusAcquire", SCORE);
+  }
+
+  /** The surplus acquire of a leftover, or null when its site has healthy objects or its begin has none. */
+  static Frame surplus(Leftover leftover, Evidence evidence) {
+    Event acquire = leftover.acquire();
+    Event begin = leftover.example().events().get(0);
+    if (acquire.op() != Op.ACQUIRE || begin == acquire) {
+      return null;
+    }
+    boolean onlyLeaks = evidence.siteCounts().of(leftover.group(), acquire, 1).onlyLeaks();
+    boolean healthyBegin = evidence.siteCounts().of(leftover.group(), begin, 1).healthy() > 0;
+    if (!onlyLeaks || !healthyBegin) {
+      return null;
+    }
+    return evidence.clean(leftover.group()).acquireSite(evidence.stacks().of(acquire));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.LeakGroup;
+import dev.reftracker.report.Summary;
+import dev.reftracker.report.TypeTotals;
+import dev.reftracker.report.Verdict;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.Names;
+import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.Snapshot.Counters;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up findings: groups overlap in objects, so the objects of a type are counted from lifecycles, not from groups. */
+final class Totals {
+
+  private final Snapshot snapshot;
+  private final List<Finding> findings;
+
+  Totals(Snapshot snapshot, List<Finding> findings) {
+    this.snapshot = snapshot;
+    this.findings = findings;
+  }
+
+  Summary summary(List<LeakGroup> groups, Violations violations) {
+    Counters counters = snapshot.counters();
+    Map<Verdict, Long> references = new EnumMap<>(Verdict.class);
+    for (Finding finding : findings) {
+      references.merge(finding.cause().verdict(), finding.references(), Long::sum);
+    }
+    return new Summary(
+        references.getOrDefault(Verdict.LEAK, 0L),
+        objects(findings, Verdict.LEAK),
+        (int) groups.stream().filter(group -> group.verdict() == Verdict.LEAK).count(),
+        violations.overReleases().stream().mapToLong(one -> one.objects()).sum(),
+        violations.usesAfterEnd().stream().mapToLong(one -> one.objects()).sum(),
+        violations.mismatches().stream().mapToLong(one -> one.objects()).sum(),
+        violations.scopes().size(),
+        violations.stuck().size(),
+        references.getOrDefault(Verdict.SUSPECT, 0L),
+        references.getOrDefault(Verdict.HELD, 0L),
+        counters.acquires(),
+        counters.releases(),
+        counters.liveObjects(),
+        counters.untracked(),
+        counters.suppressedFailures(),
+        counters.detail());
+  }
+
+  /** Totals by tracked type and runtime class, those with leaks first. */
+  List<TypeTotals> types() {
+    Names names = snapshot.names();
+    Map<List<Integer>, List<Finding>> byClass = new LinkedHashMap<>();
+    Map<List<Integer>, Long> healthy = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      byClass.computeIfAbsent(key(finding), key -> new ArrayList<>()).add(finding);
+    }
+    for (LifecycleGroup group : snapshot.healthy()) {
+      List<Integer> key = List.of(group.typeId(), group.classId());
+      healthy.merge(key, group.objects(), Long::sum);
+      byClass.computeIfAbsent(key, missing -> new ArrayList<>());
+    }
+    List<TypeTotals> totals = new ArrayList<>();
+    byClass.forEach(
+        (key, found) ->
+            totals.add(
+                new TypeTotals(
+                    names.type(key.get(0)),
+                    names.className(key.get(1)),
+                    objects(found, Verdict.LEAK),
+                    leakedReferences(found),
+                    objects(found, Verdict.SUSPECT),
+                    objects(found, Verdict.HELD),
+                    healthy.getOrDefault(key, 0L))));
+    return totals;
+  }
+
+  private static List<Integer> key(Finding finding) {
+    return List.of(finding.cause().typeId(), finding.cause().classId());
+  }
+
+  private static long leakedReferences(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.cause().verdict() == Verdict.LEAK)
+        .mapToLong(Finding::references)
+        .sum();
+  }
+
+  private static long objects(List<Finding> findings, Verdict verdict) {
+    return findings.stream()
+        .filter(finding -> finding.cause().verdict() == verdict)
+        .flatMap(finding -> finding.leftovers().stream())
+        .map(Leftover::group)
+        .distinct()
+        .mapToLong(LifecycleGroup::objects)
+        .sum();
+  }
+
+  /** What the numbers leave out, one sentence each; empty when nothing is missing. */
+  List<String> completeness(Evidence evidence) {
+    List<String> sentences = new ArrayList<>();
+    Counters counters = snapshot.counters();
+    say(sentences, counters.untracked(), "references were seen but not recorded");
+    say(sentences, counters.baselineReferences(), "references are from before tracking began");
+    say(sentences, counters.unknownObjects(), "objects make no claim since a release failed half-way");
+    say(sentences, counters.excludedObjects(), "objects were left out by the rules");
+    say(sentences, counters.droppedHandOvers(), "hand-overs were seen but not kept");
+    say(sentences, snapshot.healthyDropped(), "healthy lifecycles kept no group: numbers of healthy ones are lower bounds");
+    say(sentences, foldedEvents(), "events of long-lived objects were folded into identical pairs");
+    if (counters.stepDowns() > 0) {
+      sentences.add("the memory budget lowered the level of detail to " + counters.detail());
+    }
+    if (counters.firstFailure() != null) {
+      sentences.add("first failure inside the tracker: " + counters.firstFailure());
+    }
+    if (!evidence.carriers().isEmpty()) {
+      sentences.add("learned as carriers: " + String.join(", ", evidence.carriers()));
+    }
+    return sentences;
+  }
+
+  private long foldedEvents() {
+    return snapshot.leftOver().stream()
+        .flatMap(group -> group.examples().stream())
+        .mapToLong(Lifecycle::foldedEvents)
+        .sum();
+  }
+
+  private static void say(List<String> sentences, long number, String what) {
+    if (number > 0) {
+      sentences.add(number + " " + what);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.LeakGroup.Culprit;
+import dev.reftracker.report.LeakGroup.MissingRelease;
+
+/** Nobody is known to have had the object: where its healthy twins were released is all there is. */
+final class TwinRule implements CulpritRule {
+
+  private static final double SCORE = 0.5;
+
+  @Override
+  public Culprit find(Leftover leftover, Evidence evidence) {
+    MissingRelease missing =
+        evidence
+            .twins()
+            .missingRelease(
+                leftover.group(), leftover.example(), evidence.clean(leftover.group()));
+    return missing == null
+        ? null
+        : new Culprit(missing.site(), "missingRelease", SCORE * missing.share());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup.MissingRelease;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The healthy twins of a leaked object: the same acquires and one release more. Where most of them were released is
+ * evidence for the reader; it is the end of the normal path, which an error path never reaches, so it ranks last among the
+ * culprits.
+ */
+final class Twins {
+
+  private final Stacks stacks;
+  private final boolean incomplete;
+  private final Map<String, List<LifecycleGroup>> byAcquires = new HashMap<>();
+  private final Map<String, List<LifecycleGroup>> byBegin = new HashMap<>();
+
+  /**
+   * Learns the healthy groups.
+   *
+   * @param incomplete whether some healthy lifecycles kept no group, so that every number is a lower bound
+   */
+  Twins(List<LifecycleGroup> healthy, Stacks stacks, boolean incomplete) {
+    this.stacks = stacks;
+    this.incomplete = incomplete;
+    for (LifecycleGroup group : healthy) {
+      Lifecycle example = group.examples().get(0);
+      byAcquires.computeIfAbsent(acquires(group, example), key -> new ArrayList<>()).add(group);
+      byBegin.computeIfAbsent(begin(group, example), key -> new ArrayList<>()).add(group);
+    }
+  }
+
+  /** The healthy groups with the same acquires, or failing these with the same begin; maybe none. */
+  List<LifecycleGroup> of(LifecycleGroup group, Lifecycle lifecycle) {
+    List<LifecycleGroup> same = byAcquires.get(acquires(group, lifecycle));
+    return same != null ? same : byBegin.getOrDefault(begin(group, lifecycle), List.of());
+  }
+
+  /** Where the twins were released that this lifecycle was not; null when there are no twins or nothing differs. */
+  MissingRelease missingRelease(LifecycleGroup group, Lifecycle lifecycle, CleanFrames clean) {
+    Map<Frame, Long> objectsBySite = new HashMap<>();
+    Set<Frame> own = releaseSites(lifecycle, clean);
+    long healthy = 0;
+    for (LifecycleGroup twin : of(group, lifecycle)) {
+      healthy += twin.objects();
+      Set<Frame> sites = releaseSites(twin.examples().get(0), clean);
+      sites.removeAll(own);
+      for (Frame site : sites) {
+        objectsBySite.merge(site, twin.objects(), Long::sum);
+      }
+    }
+    Frame best = null;
+    for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
+      if (best == null || entry.getValue() > objectsBySite.get(best)) {
+        best = entry.getKey();
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    long there = objectsBySite.get(best);
+    return new MissingRelease(best, there, incomplete, (double) there / healthy);
+  }
+
+  private Set<Frame> releaseSites(Lifecycle lifecycle, CleanFrames clean) {
+    Set<Frame> sites = new HashSet<>();
+    for (Event event : lifecycle.events()) {
+      if (event.op() == Op.RELEASE && !event.undone()) {
+        Frame site = clean.cleanSite(stacks.of(event));
+        if (site != null) {
+          sites.add(site);
+        }
+      }
+    }
+    return sites;
+  }
+
+  private String acquires(LifecycleGroup group, Lifecycle lifecycle) {
+    Set<String> sites = new java.util.TreeSet<>();
+    for (Event event : lifecycle.events()) {
+      if (event.op().counts() && event.op() != Op.RELEASE) {
+        sites.add(event.op().name() + stacks.path(event, 3));
+      }
+    }
+    return group.typeId() + " " + group.classId() + " " + sites;
+  }
+
+  private String begin(LifecycleGroup group, Lifecycle lifecycle) {
+    List<Event> events = lifecycle.events();
+    return group.typeId() + " " + (events.isEmpty() ? "" : stacks.path(events.get(0), 3));
+  }
+}

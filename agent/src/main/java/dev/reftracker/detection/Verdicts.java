@@ -1,0 +1,88 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Verdict;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.Op;
+import java.util.List;
+
+/**
+ * Leak, suspect or held.
+ *
+ * <p>Collected with references left is a leak: nobody can give them back any more. What is live is a leak only against
+ * healthy twins: the same acquires elsewhere ended, most of them long ago in less time than this one has lived. Without
+ * twins, or young, it is held. An object that was begun and never counted or handed on, and whose kind is never given back
+ * anywhere, is only suspect: its memory is the collector's.
+ */
+final class Verdicts {
+
+  /** A live reference must be so many times older than nearly all healthy twins became. */
+  private static final int TIMES_OLDER = 10;
+
+  private static final double NEARLY_ALL = 0.99;
+
+  private final Evidence evidence;
+  private final long nowMillis;
+  private final long minAgeMillis;
+  private final boolean ending;
+
+  /**
+   * Judges one snapshot.
+   *
+   * @param ending whether the program has ended, so that nobody is on the way to release any more
+   */
+  Verdicts(Evidence evidence, long nowMillis, long minAgeMillis, boolean ending) {
+    this.evidence = evidence;
+    this.nowMillis = nowMillis;
+    this.minAgeMillis = minAgeMillis;
+    this.ending = ending;
+  }
+
+  Verdict of(Leftover leftover) {
+    LifecycleGroup group = leftover.group();
+    if (leftover.acquire().op() == Op.BASELINE) {
+      return Verdict.HELD;
+    }
+    if (Evidence.isCollected(group)) {
+      return neverCounted(leftover) ? Verdict.SUSPECT : Verdict.LEAK;
+    }
+    long age = nowMillis - leftover.acquire().atMillis();
+    if (age < minAgeMillis) {
+      return Verdict.HELD;
+    }
+    List<LifecycleGroup> twins = evidence.twins().of(group, leftover.example());
+    long ended = twins.stream().mapToLong(LifecycleGroup::objects).sum();
+    if (ended == 0) {
+      return SurplusAcquireRule.surplus(leftover, evidence) == null ? Verdict.HELD : Verdict.LEAK;
+    }
+    if (ending) {
+      return ended >= group.objects() ? Verdict.LEAK : Verdict.SUSPECT;
+    }
+    return age > TIMES_OLDER * nearlyAllWithin(twins, ended) ? Verdict.LEAK : Verdict.HELD;
+  }
+
+  /** Begun, never counted again, and no object begun there was ever given back. */
+  private boolean neverCounted(Leftover leftover) {
+    long counting =
+        leftover.example().events().stream().filter(event -> event.op().counts()).count();
+    return counting == 1
+        && evidence.siteCounts().of(leftover.group(), leftover.acquire(), 1).healthy() == 0
+        && new HandOverTrail(leftover).events().isEmpty();
+  }
+
+  /** A life span in milliseconds that nearly all twins stayed below; see {@link LifecycleGroup#ageCounts}. */
+  private static long nearlyAllWithin(List<LifecycleGroup> twins, long total) {
+    long seen = 0;
+    long bound = 1;
+    int classes = twins.get(0).ageCounts().length;
+    for (int i = 0; i < classes; i++) {
+      for (LifecycleGroup twin : twins) {
+        seen += twin.ageCounts()[i];
+      }
+      if (seen >= NEARLY_ALL * total) {
+        break;
+      }
+      bound *= 10;
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.LeakGroup;
+import dev.reftracker.report.Mismatch;
+import dev.reftracker.report.OutlivedScope;
+import dev.reftracker.report.OverRelease;
+import dev.reftracker.report.StuckWait;
+import dev.reftracker.report.UseAfterEnd;
+import dev.reftracker.report.Verdict;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The violations of a snapshot as the report tells them, by kind. */
+final class Violations {
+
+  private final Evidence evidence;
+  private final Findings findings;
+  private final LeakGroups groups;
+  private final OverReleases telling;
+  private final List<OverRelease> overReleases = new ArrayList<>();
+  private final List<UseAfterEnd> usesAfterEnd = new ArrayList<>();
+  private final List<Mismatch> mismatches = new ArrayList<>();
+  private final List<OutlivedScope> scopes = new ArrayList<>();
+  private final List<StuckWait> stuck = new ArrayList<>();
+
+  Violations(Snapshot snapshot, Evidence evidence, Findings findings, LeakGroups groups) {
+    this.evidence = evidence;
+    this.findings = findings;
+    this.groups = groups;
+    this.telling = new OverReleases(evidence, groups.ways());
+    snapshot.violations().forEach(this::add);
+  }
+
+  List<OverRelease> overReleases() {
+    return overReleases;
+  }
+
+  List<UseAfterEnd> usesAfterEnd() {
+    return usesAfterEnd;
+  }
+
+  List<Mismatch> mismatches() {
+    return mismatches;
+  }
+
+  List<OutlivedScope> scopes() {
+    return scopes;
+  }
+
+  List<StuckWait> stuck() {
+    return stuck;
+  }
+
+  private void add(Violation violation) {
+    switch (violation.kind()) {
+      case OVER_RELEASE -> overReleases.add(telling.overRelease(violation));
+      case USE_AFTER_END -> usesAfterEnd.add(telling.useAfterEnd(violation));
+      case MISMATCH -> mismatches.add(mismatch(violation));
+      case SCOPE ->
+          scopes.add(
+              new OutlivedScope(
+                  className(violation),
+                  groups.ways().instant(violation.event().atMillis()),
+                  event(violation, violation.event()),
+                  left(violation)));
+      case STUCK ->
+          stuck.add(
+              new StuckWait(
+                  className(violation),
+                  violation.booked(),
+                  event(violation, violation.event()),
+                  left(violation)));
+    }
+  }
+
+  private Mismatch mismatch(Violation violation) {
+    Event before = null;
+    if (violation.lifecycle() != null) {
+      for (Event event : violation.lifecycle().events()) {
+        if (event == violation.event()) {
+          break;
+        }
+        before = event;
+      }
+    }
+    return new Mismatch(
+        evidence.stacks().names().type(violation.typeId()),
+        className(violation),
+        violation.objects(),
+        violation.booked(),
+        violation.counted(),
+        before == null ? null : event(violation, before),
+        event(violation, violation.event()));
+  }
+
+  /** The live references that a wait or an ended owner is left with, grouped like leaks. */
+  private List<LeakGroup> left(Violation violation) {
+    Lifecycle lifecycle = violation.lifecycle();
+    if (lifecycle == null || lifecycle.references() <= 0) {
+      return List.of();
+    }
+    LifecycleGroup alone =
+        new LifecycleGroup(
+            violation.typeId(),
+            violation.classId(),
+            Fate.LIVE,
+            1,
+            lifecycle.references(),
+            List.of(lifecycle),
+            lifecycle.beganMillis(),
+            lifecycle.beganMillis(),
+            new long[] {1});
+    return findings.of(alone, Verdict.LEAK).stream()
+        .map(finding -> groups.of(finding, List.of()))
+        .toList();
+  }
+
+  private OverRelease.Event event(Violation violation, Event event) {
+    return telling.event(event, telling.clean(violation));
+  }
+
+  private String className(Violation violation) {
+    return evidence.stacks().names().className(violation.classId());
+  }
+}
