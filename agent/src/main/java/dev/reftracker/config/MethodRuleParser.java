@@ -1,0 +1,131 @@
+package dev.reftracker.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one method of a type: its short form {@code retain()} or its long form with keys. */
+final class MethodRuleParser {
+  static final List<String> KEYS =
+      List.of(
+          "method", "subject", "amount", "success", "handle", "owner", "ends", "idempotent",
+          "on-throw", "limit");
+
+  private final Role role;
+  private final FileNode node;
+  private final Map<String, FileNode> entries;
+  private final MethodName method;
+
+  private MethodRuleParser(Role role, FileNode node) {
+    this.role = role;
+    this.node = node;
+    this.entries =
+        node.map() == null ? Map.of("method", node) : node.entries(Words.of(role), KEYS);
+    if (!entries.containsKey("method")) {
+      throw node.wrong("A method under " + Words.of(role) + " has no name", "Write method: NAME.");
+    }
+    this.method = MethodName.parse(entries.get("method"));
+  }
+
+  /** The rule for one method in {@code role}. */
+  static MethodRule parse(Role role, FileNode node) {
+    return new MethodRuleParser(role, node).rule();
+  }
+
+  private MethodRule rule() {
+    MethodRule rule =
+        new MethodRule(
+            role,
+            method.name(),
+            method.parameters(),
+            source("subject", ValueSource.THIS),
+            source("amount", ValueSource.ONE),
+            success("success", Success.ALWAYS),
+            handle(),
+            success("ends", Success.NEVER),
+            entries.containsKey("idempotent") && entries.get("idempotent").flag("idempotent"),
+            onThrow(),
+            limit());
+    check(rule);
+    return rule;
+  }
+
+  private ValueSource handle() {
+    if (entries.containsKey("handle") && entries.containsKey("owner")) {
+      throw entries.get("owner").wrong("Both handle and owner are given", "Keep one of them.");
+    }
+    return source(entries.containsKey("owner") ? "owner" : "handle", ValueSource.NONE);
+  }
+
+  private ValueSource source(String key, ValueSource otherwise) {
+    FileNode value = entries.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    ValueSource source = ValueSources.parse(key, value);
+    List<String> parameters = method.parameters();
+    if (source.kind() == ValueSource.Kind.ARGUMENT
+        && parameters != null
+        && source.value() >= parameters.size()) {
+      throw value.wrong(
+          key + " is argument " + source.value() + ", but " + method.name() + " has "
+              + parameters.size() + " parameters",
+          "Arguments count from 0.");
+    }
+    return source;
+  }
+
+  private Success success(String key, Success otherwise) {
+    FileNode value = entries.get(key);
+    return value == null ? otherwise : Results.parse(key, value);
+  }
+
+  private OnThrow onThrow() {
+    FileNode value = entries.get("on-throw");
+    if (value == null) {
+      return OnThrow.UNKNOWN;
+    }
+    List<String> words = Arrays.stream(OnThrow.values()).map(Words::of).toList();
+    int index = words.indexOf(value.text("on-throw"));
+    if (index < 0) {
+      throw value.wrong(
+          "on-throw is " + value.text("on-throw"), "Take one of " + String.join(", ", words) + ".");
+    }
+    return OnThrow.values()[index];
+  }
+
+  private long limit() {
+    FileNode value = entries.get("limit");
+    return value == null ? 0 : Units.millis(new OptionValue(value.text("limit"), value.where()));
+  }
+
+  private void check(MethodRule rule) {
+    boolean constructor = rule.name().equals("<init>");
+    boolean returned = rule.subject().kind() == ValueSource.Kind.RETURN;
+    if (returned && role != Role.BEGIN && role != Role.ACQUIRE) {
+      throw node.wrong(
+          "The subject of a " + Words.of(role) + " is its return value",
+          "Only begin and acquire can have that; take this or argument N.");
+    }
+    if (constructor && (returned || rule.success() != Success.ALWAYS)) {
+      throw node.wrong(
+          "A constructor returns nothing", "Leave out success, and take this as subject.");
+    }
+    boolean givesBack = role == Role.RELEASE;
+    only(givesBack, "ends", "release");
+    only(givesBack, "on-throw", "release");
+    only(givesBack, "idempotent", "release");
+    only(role == Role.WAIT, "limit", "wait");
+    if (role == Role.WAIT && rule.limitMillis() == 0) {
+      throw node.wrong("A waiting method has no limit", "Write limit: 30s.");
+    }
+  }
+
+  private void only(boolean allowed, String key, String where) {
+    if (!allowed && entries.containsKey(key)) {
+      throw entries
+          .get(key)
+          .wrong(key + " says nothing under " + Words.of(role), "It belongs to " + where + ".");
+    }
+  }
+}
