@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param presets the presets named, in order
  * @param configFiles the rule files named, in order
- * @param reports where to write reports, as written ({@code %p} and {@code %t} not yet replaced); empty for stderr
+ * @param reports where to write reports, as written ({@code %p} and {@code %t} not yet replaced);
+ *     empty for stderr
  * @param triggers when to report
  * @param signal the signal's name without {@code SIG}
  * @param stacks how much detail is recorded

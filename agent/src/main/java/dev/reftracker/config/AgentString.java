@@ -31,8 +31,13 @@ final class AgentString {
     OptionKey key = OptionKey.byKey(choice.name());
     if (key != null) {
       throw new ConfigException(
-          "Option " + key.key() + " has no value (agent options). Write " + key.key() + "=… ("
-              + key.takes() + ").");
+          "Option "
+              + key.key()
+              + " has no value (agent options). Write "
+              + key.key()
+              + "=… ("
+              + key.takes()
+              + ").");
     }
     if (given.presets().stream().noneMatch(known -> known.name().equals(choice.name()))) {
       given.presets().add(choice);
@@ -46,8 +51,7 @@ final class AgentString {
     OptionKey key = OptionKey.byKey(name);
     if (key == null) {
       throw new ConfigException(
-          "Unknown option " + name + "= (agent options). "
-              + Nearest.hint(name, OptionKey.keys()));
+          "Unknown option " + name + "= (agent options). " + Nearest.hint(name, OptionKey.keys()));
     }
     OptionValue given1 = new OptionValue(value, "option " + key.key() + "=");
     if (value.isEmpty()) {

@@ -3,8 +3,9 @@ package dev.reftracker.config;
 /**
  * A pattern over binary class names ({@code a.b.Outer$Inner}).
  *
- * <p>Without a star it names one class. {@code **.a.b.C} also names relocated copies ({@code x.y.a.b.C}) besides {@code
- * a.b.C} itself; {@code a.b.**} every class below a package; a single {@code *} stands for any characters except a dot.
+ * <p>Without a star it names one class. {@code **.a.b.C} also names relocated copies ({@code
+ * x.y.a.b.C}) besides {@code a.b.C} itself; {@code a.b.**} every class below a package; a single
+ * {@code *} stands for any characters except a dot.
  *
  * @param text the pattern as written; never null nor empty
  */

@@ -73,8 +73,7 @@ record FileNode(String where, String scalar, List<FileNode> list, Map<String, Fi
         .forEach(
             (key, value) -> {
               if (!known.contains(key)) {
-                throw value.wrong(
-                    "Unknown key " + key + " in " + what, Nearest.hint(key, known));
+                throw value.wrong("Unknown key " + key + " in " + what, Nearest.hint(key, known));
               }
             });
     return map;

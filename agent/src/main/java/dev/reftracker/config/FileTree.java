@@ -16,8 +16,9 @@ import java.util.Map;
 /**
  * Reads YAML or JSON into {@link FileNode}s, keeping lines.
  *
- * <p>Streaming on purpose: binding to classes would lose the line of each value. The only class of this package that uses
- * Jackson; it is loaded when a file is read, not when only presets are named.
+ * <p>Streaming on purpose: binding to classes would lose the line of each value. The only class of
+ * this package that uses Jackson; it is loaded when a file is read, not when only presets are
+ * named.
  */
 final class FileTree {
   private final String file;
@@ -60,8 +61,7 @@ final class FileTree {
     int line = at == null ? 0 : at.getLineNr();
     String where = file + (line > 0 ? " line " + line : "");
     String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-    String todo =
-        aliasLike(text, line) ? "Put a pattern that begins with * between quotes." : "";
+    String todo = aliasLike(text, line) ? "Put a pattern that begins with * between quotes." : "";
     return new ConfigException(
         (where + " is not " + (json ? "JSON" : "YAML") + ": " + first + ". " + todo).trim(), e);
   }
@@ -86,7 +86,10 @@ final class FileTree {
     }
     if (token == JsonToken.VALUE_STRING && isAlias()) {
       throw new ConfigException(
-          "*" + parser.getText() + " is a YAML alias (" + where
+          "*"
+              + parser.getText()
+              + " is a YAML alias ("
+              + where
               + "). Put a pattern that begins with * between quotes.");
     }
     return FileNode.scalar(where, token == JsonToken.VALUE_NULL ? null : parser.getText());

@@ -4,7 +4,8 @@ package dev.reftracker.config;
  * A pattern over stack frames: a class, and optionally a method.
  *
  * @param type which classes
- * @param method the method's name, {@code <init>} and {@code <clinit>} included; null for every method
+ * @param method the method's name, {@code <init>} and {@code <clinit>} included; null for every
+ *     method
  */
 public record FramePattern(ClassPattern type, String method) {
 

@@ -9,7 +9,8 @@ import java.util.Map;
  * What the user wrote, not yet interpreted: presets and option values.
  *
  * @param presets the presets, in order
- * @param values the values given to each option, in order; an option that was not given has no entry
+ * @param values the values given to each option, in order; an option that was not given has no
+ *     entry
  */
 record GivenOptions(List<PresetChoice> presets, Map<OptionKey, List<OptionValue>> values) {
 

@@ -30,7 +30,9 @@ record MethodName(String name, List<String> parameters) {
     }
     String inside = matcher.group(2).trim();
     List<String> parameters =
-        inside.isEmpty() ? List.of() : Arrays.stream(inside.split(",", -1)).map(String::trim).toList();
+        inside.isEmpty()
+            ? List.of()
+            : Arrays.stream(inside.split(",", -1)).map(String::trim).toList();
     for (String parameter : parameters) {
       if (!TYPE.matcher(parameter).matches()) {
         throw node.wrong("Parameter " + parameter + " of " + text + " is no erased type", todo);

@@ -1,6 +1,5 @@
 package dev.reftracker.config;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -8,8 +7,16 @@ import java.util.Map;
 final class MethodRuleParser {
   static final List<String> KEYS =
       List.of(
-          "method", "subject", "amount", "success", "handle", "owner", "ends", "idempotent",
-          "on-throw", "limit");
+          "method",
+          "subject",
+          "amount",
+          "success",
+          "handle",
+          "owner",
+          "ends",
+          "idempotent",
+          "on-throw",
+          "limit");
 
   private final Role role;
   private final FileNode node;
@@ -19,8 +26,7 @@ final class MethodRuleParser {
   private MethodRuleParser(Role role, FileNode node) {
     this.role = role;
     this.node = node;
-    this.entries =
-        node.map() == null ? Map.of("method", node) : node.entries(Words.of(role), KEYS);
+    this.entries = node.map() == null ? Map.of("method", node) : node.entries(Words.of(role), KEYS);
     if (!entries.containsKey("method")) {
       throw node.wrong("A method under " + Words.of(role) + " has no name", "Write method: NAME.");
     }
@@ -68,8 +74,14 @@ final class MethodRuleParser {
         && parameters != null
         && source.value() >= parameters.size()) {
       throw value.wrong(
-          key + " is argument " + source.value() + ", but " + method.name() + " has "
-              + parameters.size() + " parameters",
+          key
+              + " is argument "
+              + source.value()
+              + ", but "
+              + method.name()
+              + " has "
+              + parameters.size()
+              + " parameters",
           "Arguments count from 0.");
     }
     return source;
@@ -85,13 +97,13 @@ final class MethodRuleParser {
     if (value == null) {
       return OnThrow.UNKNOWN;
     }
-    List<String> words = Arrays.stream(OnThrow.values()).map(Words::of).toList();
-    int index = words.indexOf(value.text("on-throw"));
-    if (index < 0) {
+    Map<String, OnThrow> words = Words.of(OnThrow.class);
+    String text = value.text("on-throw");
+    if (!words.containsKey(text)) {
       throw value.wrong(
-          "on-throw is " + value.text("on-throw"), "Take one of " + String.join(", ", words) + ".");
+          "on-throw is " + text, "Take one of " + String.join(", ", words.keySet()) + ".");
     }
-    return OnThrow.values()[index];
+    return words.get(text);
   }
 
   private long limit() {

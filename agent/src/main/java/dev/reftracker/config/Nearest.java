@@ -33,7 +33,9 @@ final class Nearest {
     return bestDistance <= Math.max(2, wrong.length() / 3) ? best : null;
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours between {@code a} and {@code b}. */
+  /**
+   * Insertions, deletions, replacements and swaps of neighbours between {@code a} and {@code b}.
+   */
   private static int distance(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
@@ -48,10 +50,7 @@ final class Nearest {
     int replace = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int least = Math.min(replace, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
   }
 }

@@ -11,16 +11,17 @@ public enum OptionKey {
       "FILE",
       "",
       true,
-      "Rules and settings from a YAML or JSON file, which may name presets too; may be given several times."),
+      "Rules and settings from a YAML or JSON file, which may name presets too; may be given"
+          + " several times."),
   /** Where reports go. */
   REPORT(
       "report",
       "FILE",
       "",
       true,
-      "Where to write; the ending (`.txt`, `.json`, `.html`) chooses the format; may be given several times; `%p` is the"
-          + " process id, `%t` the start time; a report on a signal gets `.1`, `.2` before the ending. Without it the"
-          + " report goes to stderr as text."),
+      "Where to write; the ending (`.txt`, `.json`, `.html`) chooses the format; may be given"
+          + " several times; `%p` is the process id, `%t` the start time; a report on a signal gets"
+          + " `.1`, `.2` before the ending. Without it the report goes to stderr as text."),
   /** When reports are written. */
   AT("at", "exit, signal, joined by +", "exit+signal", false, "When to report."),
   /** The signal. */
@@ -36,8 +37,9 @@ public enum OptionKey {
       "adaptive, full, sites or counts",
       "adaptive",
       false,
-      "How much is recorded of each reference: every stack (`full`); every call site, with full stacks first and then"
-          + " thinned (`adaptive`); every call site (`sites`); totals only (`counts`)."),
+      "How much is recorded of each reference: every stack (`full`); every call site, with full"
+          + " stacks first and then thinned (`adaptive`); every call site (`sites`); totals only"
+          + " (`counts`)."),
   /** Frames per stack. */
   DEPTH(
       "depth",
@@ -51,15 +53,16 @@ public enum OptionKey {
       "auto, always or off",
       "auto",
       false,
-      "Whether it is recorded who passed a target to whom: for the first objects of every acquire site and then where a"
-          + " site has leaked (`auto`), for all (`always`), or not (`off`)."),
+      "Whether it is recorded who passed a target to whom: for the first objects of every acquire"
+          + " site and then where a site has leaked (`auto`), for all (`always`), or not (`off`)."),
   /** Memory budget. */
   MAX_MEMORY(
       "max-memory",
       "bytes, with k, m or g; or a share of the largest heap, with %",
       "12.5%, at most 256m",
       false,
-      "Budget of the tracker's own data; beyond it the detail steps down, and what is not recorded is counted."),
+      "Budget of the tracker's own data; beyond it the detail steps down, and what is not recorded"
+          + " is counted."),
   /** Collection before the exit report. */
   GC(
       "gc",
@@ -73,8 +76,8 @@ public enum OptionKey {
       "report or exit:N, N from 1 to 255",
       "report",
       false,
-      "What a finding does besides being reported: `exit:N` turns the exit status into N where it would have been 0;"
-          + " another status is never replaced."),
+      "What a finding does besides being reported: `exit:N` turns the exit status into N where it"
+          + " would have been 0; another status is never replaced."),
   /** Which findings change the exit status. */
   FAIL_ON(
       "fail-on",
@@ -100,8 +103,7 @@ public enum OptionKey {
   SUPPRESSIONS(
       "suppressions", "FILE", "", false, "Known findings that are counted but not reported."),
   /** Baseline file. */
-  BASELINE(
-      "baseline", "FILE", "", false, "Fingerprints of known leaks; only new leaks count."),
+  BASELINE("baseline", "FILE", "", false, "Fingerprints of known leaks; only new leaks count."),
   /** Age at which a reference is stuck. */
   STUCK_AFTER(
       "stuck-after",
@@ -115,16 +117,16 @@ public enum OptionKey {
       "packages, joined by +",
       "",
       false,
-      "The packages of your own code, so that a report names your frame first. Without it they are learned: what is"
-          + " neither of the JDK nor of the library."),
+      "The packages of your own code, so that a report names your frame first. Without it they are"
+          + " learned: what is neither of the JDK nor of the library."),
   /** Which JVMs. */
   ONLY_MAIN(
       "only-main",
       "pattern with * over the main class or jar",
       "",
       false,
-      "Track only in a JVM whose main class or jar matches, since forked JVMs inherit the options. Without it every"
-          + " JVM is tracked.");
+      "Track only in a JVM whose main class or jar matches, since forked JVMs inherit the options."
+          + " Without it every JVM is tracked.");
 
   private final String key;
   private final String takes;

@@ -6,11 +6,11 @@ import dev.reftracker.config.AgentOptions.HandOvers;
 import dev.reftracker.config.AgentOptions.Trigger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -147,12 +147,9 @@ final class OptionReader {
   }
 
   private static <E extends Enum<E>> E constant(OptionValue value, String word, Class<E> type) {
-    List<String> names = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      names.add(Words.of(constant));
-    }
-    int index = names.indexOf(pick(new OptionValue(word, value.where()), names));
-    return type.getEnumConstants()[index];
+    Map<String, E> constants = Words.of(type);
+    return constants.get(
+        pick(new OptionValue(word, value.where()), List.copyOf(constants.keySet())));
   }
 
   private static String pick(OptionValue value, List<String> valid) {
@@ -169,7 +166,10 @@ final class OptionReader {
   /** The words between {@code +} or commas. */
   private static List<String> words(OptionValue value) {
     List<String> words =
-        Arrays.stream(value.text().split("[+,]")).map(String::trim).filter(w -> !w.isEmpty()).toList();
+        Arrays.stream(value.text().split("[+,]"))
+            .map(String::trim)
+            .filter(w -> !w.isEmpty())
+            .toList();
     if (words.isEmpty()) {
       throw value.wrong("Nothing is named", "Join several by +.");
     }

@@ -6,8 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Reads the plain form of a preset: one fact a line, a word and its value; made from the YAML and compared with it by a
- * test. Plain, because the start of a program must not wait for a YAML parser.
+ * Reads the plain form of a preset: one fact a line, a word and its value; made from the YAML and
+ * compared with it by a test. Plain, because the start of a program must not wait for a YAML
+ * parser.
  *
  * <p>The fields of a method are separated by {@code |} in the order of {@link MethodRule}.
  */

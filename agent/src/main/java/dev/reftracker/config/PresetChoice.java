@@ -20,8 +20,13 @@ record PresetChoice(String name, Set<String> leftOut, String where) {
       String part = parts[i].trim();
       if (part.length() < 2 || part.charAt(0) != '-') {
         throw new ConfigException(
-            "Preset " + text + " not understood (" + where + "). Leave out a type with "
-                + parts[0].trim() + ":-TYPE.");
+            "Preset "
+                + text
+                + " not understood ("
+                + where
+                + "). Leave out a type with "
+                + parts[0].trim()
+                + ":-TYPE.");
       }
       leftOut.add(part.substring(1));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The presets inside the jar, in their plain form. */
 public final class Presets {
-  private static final String INDEX = "presets/index";
+  private static final String INDEX = "/presets/index";
 
   private Presets() {}
 
@@ -31,15 +31,26 @@ public final class Presets {
     List<String> names = names();
     if (!names.contains(choice.name())) {
       throw new ConfigException(
-          "Unknown preset " + choice.name() + " (" + choice.where() + "). "
+          "Unknown preset "
+              + choice.name()
+              + " ("
+              + choice.where()
+              + "). "
               + Nearest.hint(choice.name(), names));
     }
-    List<TypeRule> types = PlainRules.read(choice.name(), text("presets/" + choice.name() + ".rules"));
+    List<TypeRule> types =
+        PlainRules.read(choice.name(), text("/presets/" + choice.name() + ".rules"));
     List<String> typeNames = types.stream().map(TypeRule::name).toList();
     for (String leftOut : choice.leftOut()) {
       if (!typeNames.contains(leftOut)) {
         throw new ConfigException(
-            "Preset " + choice.name() + " has no type " + leftOut + " (" + choice.where() + "). "
+            "Preset "
+                + choice.name()
+                + " has no type "
+                + leftOut
+                + " ("
+                + choice.where()
+                + "). "
                 + Nearest.hint(leftOut, typeNames));
       }
     }

@@ -34,8 +34,7 @@ record RuleFile(GivenOptions given, List<TypeRule> types) {
     }
     FileNode shared = entries.get("shared");
     Surroundings around =
-        Surroundings.parse(
-            shared == null ? Map.of() : shared.entries("shared", Surroundings.KEYS));
+        Surroundings.parse(shared == null ? Map.of() : shared.entries("shared", Surroundings.KEYS));
     List<TypeRule> types = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (FileNode node : elements(entries, "types")) {

@@ -1,6 +1,8 @@
 package dev.reftracker.config;
 
-/** For which results a method has done what its role says (an exception never counts as a result). */
+/**
+ * For which results a method has done what its role says (an exception never counts as a result).
+ */
 public enum Success {
   /** Whenever it returns. */
   ALWAYS,

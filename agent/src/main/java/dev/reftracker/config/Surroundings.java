@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known about the frames around the counting methods. A file may say it for one type, or under {@code shared} for
- * all its types.
+ * What is known about the frames around the counting methods. A file may say it for one type, or
+ * under {@code shared} for all its types.
  *
  * @param excludedClasses see {@link TypeRule}
  * @param excludedBegins see {@link TypeRule}

@@ -1,8 +1,6 @@
 package dev.reftracker.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +8,7 @@ import java.util.Map;
 final class TypeRuleParser {
   private static final List<String> OWN_KEYS =
       List.of("name", "class", "subtypes", "methods", "labelled-by-creator");
-  private static final Map<String, Role> ROLES = new LinkedHashMap<>();
-
-  static {
-    Arrays.stream(Role.values()).forEach(role -> ROLES.put(Words.of(role), role));
-  }
+  private static final Map<String, Role> ROLES = Words.of(Role.class);
 
   private TypeRuleParser() {}
 

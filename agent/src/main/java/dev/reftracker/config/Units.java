@@ -31,7 +31,9 @@ final class Units {
     return scaled(value, text.substring(0, digits), factor, todo);
   }
 
-  /** Milliseconds of {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} or {@code 0}. */
+  /**
+   * Milliseconds of {@code 500ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} or {@code 0}.
+   */
   static long millis(OptionValue value) {
     String text = value.text().toLowerCase(Locale.ROOT);
     int digits = digits(text);
@@ -58,8 +60,7 @@ final class Units {
     } catch (NumberFormatException e) {
       // said below, together with a number out of range
     }
-    throw value.wrong(
-        value.text() + " is no number from " + least + " to " + most, "Write one.");
+    throw value.wrong(value.text() + " is no number from " + least + " to " + most, "Write one.");
   }
 
   private static long scaled(OptionValue value, String number, long factor, String todo) {

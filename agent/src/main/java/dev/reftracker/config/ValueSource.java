@@ -4,8 +4,8 @@ package dev.reftracker.config;
  * Where a woven method finds a value: the subject whose count changes, the amount, the handle.
  *
  * @param kind which place
- * @param value the argument's index, from 0 and without {@code this}, for {@link Kind#ARGUMENT}; the number for {@link
- *     Kind#CONSTANT}; else 0
+ * @param value the argument's index, from 0 and without {@code this}, for {@link Kind#ARGUMENT};
+ *     the number for {@link Kind#CONSTANT}; else 0
  */
 public record ValueSource(Kind kind, int value) {
 

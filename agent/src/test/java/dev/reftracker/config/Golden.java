@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares a generated file with the one in the project; {@code -Dupdate.golden=true} writes it instead. */
+/**
+ * Compares a generated file with the one in the project; {@code -Dupdate.golden=true} writes it
+ * instead.
+ */
 final class Golden {
   private Golden() {}
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The presets in config/ and their plain form inside the jar. */
 class PresetFilesTest {
   private static final Path SOURCES = Path.of("../config");
-  private static final Path COMPILED =
-      Path.of("src/main/resources/dev/reftracker/config/presets");
+  private static final Path COMPILED = Path.of("src/main/resources/presets");
 
   static List<String> presets() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {
