@@ -1,16 +1,20 @@
 package dev.reftracker.weaving;
 
 import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MatchedMethod;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One class on its way through the weaving pass. Used by one thread.
  *
  * <p>Whoever changes something calls {@link #markChanged}; a class that nobody marks is left alone to the byte.
  */
-public final class ClassToWeave {
+final class ClassToWeave {
 
   private final ClassLook look;
   private final ClassLoader loader;
+  private final List<MatchedMethod> notes = new ArrayList<>();
   private boolean changed;
 
   ClassToWeave(ClassLook look, ClassLoader loader) {
@@ -19,31 +23,41 @@ public final class ClassToWeave {
   }
 
   /** Its header and constant pool. */
-  public ClassLook look() {
+  ClassLook look() {
     return look;
   }
 
   /** Who loads it; null for the boot loader. */
-  public ClassLoader loader() {
+  ClassLoader loader() {
     return loader;
   }
 
   /** Its binary name, with dots. */
-  public String className() {
+  String className() {
     return look.name().replace('/', '.');
   }
 
   /** Whether frames must be written: the split verifier reads them from Java 6 on. */
-  public boolean hasFrames() {
+  boolean hasFrames() {
     return look.majorVersion() >= 50;
   }
 
   /** Says that the class differs from its bytes. */
-  public void markChanged() {
+  void markChanged() {
     changed = true;
   }
 
   boolean isChanged() {
     return changed;
+  }
+
+  /** Notes what became of a matched method, for the report; counts only if the whole pass succeeds. */
+  void note(MatchedMethod method) {
+    notes.add(method);
+  }
+
+  /** What was noted. */
+  List<MatchedMethod> notes() {
+    return notes;
   }
 }

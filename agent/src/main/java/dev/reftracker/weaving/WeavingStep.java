@@ -3,7 +3,7 @@ package dev.reftracker.weaving;
 import org.objectweb.asm.ClassVisitor;
 
 /** One kind of hook; the steps of a class run as a chain of visitors in one pass. Thread-safe. */
-public interface WeavingStep {
+interface WeavingStep {
 
   /**
    * Joins the pass over a class, or not.

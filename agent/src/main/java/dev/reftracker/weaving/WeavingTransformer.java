@@ -1,7 +1,11 @@
 package dev.reftracker.weaving;
 
+import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
+import dev.reftracker.matching.MatchedMethod;
+import dev.reftracker.matching.Matcher;
 import dev.reftracker.matching.NamedTypes;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -32,12 +36,27 @@ public final class WeavingTransformer implements ClassFileTransformer {
    * @param report where failures are counted
    * @param log takes one line for each failure
    */
-  public WeavingTransformer(
+  WeavingTransformer(
       NamedTypes named, List<WeavingStep> steps, MatchReport report, Consumer<String> log) {
     this.named = named;
     this.steps = List.copyOf(steps);
     this.report = report;
     this.log = log;
+  }
+
+  /**
+   * The transformer for some rules, ready to be added.
+   *
+   * @param types the rules
+   * @param ids gives out the numbers in woven code
+   * @param report is told what matched, what was woven and what failed
+   * @param log takes one line for each class that stays as it was because something failed; called on any thread
+   */
+  public static WeavingTransformer create(
+      List<TypeRule> types, HookIds ids, MatchReport report, Consumer<String> log) {
+    Matcher matcher = new Matcher(types, new Hierarchy());
+    return new WeavingTransformer(
+        matcher.named(), List.of(new LeafStep(matcher, ids)), report, log);
   }
 
   @Override
@@ -62,17 +81,21 @@ public final class WeavingTransformer implements ClassFileTransformer {
         || (SkippedClasses.isJdk(loader) && !named.contains(name))) {
       return null;
     }
+    List<MatchedMethod> notes = List.of();
     try {
-      return weave(loader, classFile);
+      ClassToWeave type = new ClassToWeave(new ClassLook(classFile), loader);
+      notes = type.notes();
+      byte[] woven = weave(type);
+      notes.forEach(report::note);
+      return woven;
     } catch (Throwable t) { // whatever it is, the program must not notice; it is named and counted
-      fail(name, t);
+      fail(name, notes, t);
       return null;
     }
   }
 
   /** The woven class, or null when it needs nothing. */
-  private byte[] weave(ClassLoader loader, byte[] classFile) {
-    ClassToWeave type = new ClassToWeave(new ClassLook(classFile), loader);
+  private byte[] weave(ClassToWeave type) {
     ClassReader reader = type.look().reader();
     ClassWriter writer = new UnresolvingClassWriter(reader);
     ClassVisitor chain = writer;
@@ -87,8 +110,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
     return type.isChanged() ? writer.toByteArray() : null;
   }
 
-  private void fail(String name, Throwable t) {
+  private void fail(String name, List<MatchedMethod> notes, Throwable t) {
     try {
+      for (MatchedMethod method : notes) {
+        report.note(method.refusal() == null ? method.refused("weaving failed: " + t) : method);
+      }
       String line = name.replace('/', '.') + " stays as it was: " + t;
       report.failed(line);
       log.accept(line);
