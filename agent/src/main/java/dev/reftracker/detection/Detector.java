@@ -34,7 +34,7 @@ public final class Detector {
         new Verdicts(evidence, snapshot.takenAtMillis(), settings.minAgeMillis(), ending);
     Findings gathering = new Findings(snapshot, evidence, verdicts);
     List<Finding> findings = Ranking.ranked(gathering.all());
-    PairingScores scores = new PairingScores(snapshot.healthy(), evidence.stacks());
+    PairingScores scores = new PairingScores(snapshot.healthy(), evidence);
     LeakGroups groups = new LeakGroups(snapshot, evidence, scores, settings.previousReferences());
     List<LeakGroup> leaks = nested(findings, groups);
     Violations violations = new Violations(snapshot, evidence, gathering, groups);

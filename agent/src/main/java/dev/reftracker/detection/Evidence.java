@@ -42,7 +42,7 @@ final class Evidence {
       owners.learn(group, clean(group));
       containerUses.learn(group);
     }
-    twins = new Twins(snapshot.healthy(), stacks, snapshot.healthyDropped() > 0);
+    twins = new Twins(snapshot.healthy(), stacks, owners, snapshot.healthyDropped() > 0);
   }
 
   Stacks stacks() {

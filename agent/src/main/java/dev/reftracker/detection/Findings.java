@@ -18,21 +18,20 @@ final class Findings {
   private final Snapshot snapshot;
   private final Evidence evidence;
   private final Verdicts verdicts;
-  private final Pairing pairing;
+  private final SiteHabits habits;
 
   Findings(Snapshot snapshot, Evidence evidence, Verdicts verdicts) {
     this.snapshot = snapshot;
     this.evidence = evidence;
     this.verdicts = verdicts;
-    this.pairing =
-        new Pairing(new SiteHabits(evidence.stacks(), snapshot.healthy()), evidence.stacks());
+    this.habits = new SiteHabits(evidence.stacks(), snapshot.healthy());
   }
 
   /** The findings of the whole snapshot, unranked. */
   List<Finding> all() {
     Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
     for (LifecycleGroup group : snapshot.leftOver()) {
-      for (Leftover leftover : Leftovers.of(group, pairing)) {
+      for (Leftover leftover : leftovers(group)) {
         add(byCause, leftover, verdicts.of(leftover));
       }
     }
@@ -44,10 +43,14 @@ final class Findings {
   /** The findings of one group on which the verdict is already known. */
   Collection<Finding> of(LifecycleGroup group, Verdict verdict) {
     Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
-    for (Leftover leftover : Leftovers.of(group, pairing)) {
+    for (Leftover leftover : leftovers(group)) {
       add(byCause, leftover, verdict);
     }
     return byCause.values();
+  }
+
+  private List<Leftover> leftovers(LifecycleGroup group) {
+    return Leftovers.of(group, new Pairing(habits, evidence.stacks(), evidence.clean(group)));
   }
 
   private void add(Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict) {

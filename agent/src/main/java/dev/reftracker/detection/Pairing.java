@@ -16,10 +16,12 @@ final class Pairing {
 
   private final SiteHabits habits;
   private final Stacks stacks;
+  private final CleanFrames clean;
 
-  Pairing(SiteHabits habits, Stacks stacks) {
+  Pairing(SiteHabits habits, Stacks stacks, CleanFrames clean) {
     this.habits = habits;
     this.stacks = stacks;
+    this.clean = clean;
   }
 
   /** An acquire with what is left of it, and the rule that decided. */
@@ -50,6 +52,9 @@ final class Pairing {
   private void pair(
       List<Unit> acquires, List<Unit> releases, PairingRule rule, Map<PairingRule, Integer> used) {
     for (Unit release : releases) {
+      if (rule == PairingRule.TWIN && !habits.tellsApart(events(acquires), release.event)) {
+        continue;
+      }
       while (release.left > 0) {
         Unit acquire = find(acquires, release, rule);
         if (acquire == null) {
@@ -83,10 +88,14 @@ final class Pairing {
       case TWIN -> habits.together(acquire, release);
       case HOLDER -> same(acquire.holderId(), release.holderId());
       case ACTIVATION ->
-          acquire.threadId() == release.threadId() && stacks.sameMethod(acquire, release) ? 1 : 0;
+          acquire.threadId() == release.threadId() && stacks.sameCall(acquire, release, clean) ? 1 : 0;
       case OLDEST -> 1;
       case SINGLE -> 0;
     };
+  }
+
+  private static List<Event> events(List<Unit> units) {
+    return units.stream().map(unit -> unit.event).toList();
   }
 
   private static double same(long one, long other) {

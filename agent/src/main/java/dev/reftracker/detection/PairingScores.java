@@ -16,9 +16,9 @@ final class PairingScores {
 
   private final Map<PairingRule, long[]> heldAndAll = new EnumMap<>(PairingRule.class);
 
-  PairingScores(List<LifecycleGroup> healthy, Stacks stacks) {
+  PairingScores(List<LifecycleGroup> healthy, Evidence evidence) {
     for (LifecycleGroup group : healthy) {
-      learn(group.examples().get(0), group.objects(), stacks);
+      learn(group.examples().get(0), group.objects(), evidence.stacks(), evidence.clean(group));
     }
   }
 
@@ -31,7 +31,7 @@ final class PairingScores {
     return seen == null ? 0.5 : (double) seen[0] / seen[1];
   }
 
-  private void learn(Lifecycle lifecycle, long objects, Stacks stacks) {
+  private void learn(Lifecycle lifecycle, long objects, Stacks stacks, CleanFrames clean) {
     List<Event> acquires =
         lifecycle.events().stream()
             .filter(event -> event.op().counts() && event.op() != Op.RELEASE && event.amount() > 0)
@@ -55,7 +55,7 @@ final class PairingScores {
           objects);
       count(
           PairingRule.ACTIVATION,
-          acquires.stream().filter(one -> stacks.sameMethod(one, release)).count(),
+          acquires.stream().filter(one -> stacks.sameCall(one, release, clean)).count(),
           objects);
       count(PairingRule.OLDEST, acquires.size(), objects);
     }

@@ -6,18 +6,16 @@ import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.Op;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Which acquire sites and release sites of healthy lifecycles go together: where one lifecycle does without the second
- * holder, neither its acquire nor its release is there. The measure is the Jaccard index over healthy groups (lifecycles
- * that have both, divided by those that have either); it decides only when it tells sites apart, that is when groups
- * differ.
+ * holder, neither its acquire nor its release is there. Two sites are tied when the same healthy groups have them; that
+ * decides only where it ties a release to one of the acquires and to no other.
  */
 final class SiteHabits {
-
-  private static final double WORTH_SAYING = 0.999;
 
   private final Stacks stacks;
   private final Map<String, Set<Integer>> groupsOfSite = new HashMap<>();
@@ -33,20 +31,22 @@ final class SiteHabits {
     }
   }
 
-  /**
-   * How surely the release answers the acquire: 1 where no healthy group has one without the other and some group has
-   * neither, else 0.
-   */
+  /** Whether the healthy lifecycles tie the release to one of the acquires and to no other. */
+  boolean tellsApart(List<Event> acquires, Event release) {
+    Set<String> tied = new HashSet<>();
+    for (Event acquire : acquires) {
+      if (together(acquire, release) > 0) {
+        tied.add(key(acquire));
+      }
+    }
+    return tied.size() == 1;
+  }
+
+  /** 1 where no healthy group has one of the two sites without the other, else 0. */
   double together(Event acquire, Event release) {
     Set<Integer> one = groupsOfSite.getOrDefault(key(acquire), Set.of());
     Set<Integer> other = groupsOfSite.getOrDefault(key(release), Set.of());
-    if (one.isEmpty() || other.isEmpty() || one.size() == groups) {
-      return 0; // never healthy, or always there: it tells nothing apart
-    }
-    Set<Integer> both = new HashSet<>(one);
-    both.retainAll(other);
-    double either = one.size() + other.size() - both.size();
-    return both.size() / either >= WORTH_SAYING ? 1 : 0;
+    return !one.isEmpty() && one.equals(other) ? 1 : 0;
   }
 
   private void learn(Event event) {

@@ -48,19 +48,19 @@ final class Stacks {
     return path.toString();
   }
 
-  /** Whether two events happened below the same call of the same method, as far as their stacks can tell. */
-  boolean sameMethod(Event one, Event other) {
-    List<Frame> first = of(one);
-    List<Frame> second = of(other);
-    int common = 0;
-    while (common < first.size()
-        && common < second.size()
-        && first.get(first.size() - 1 - common).equals(second.get(second.size() - 1 - common))) {
-      common++;
+  /** Whether an acquire and a release happened in the same call of the same method, as far as their stacks can tell. */
+  boolean sameCall(Event acquire, Event release, CleanFrames clean) {
+    List<Frame> first = of(acquire);
+    List<Frame> second = of(release);
+    int taken = clean.acquire(first, 0);
+    int given = clean.clean(second, 0);
+    if (taken < 0 || given < 0 || first.size() - taken != second.size() - given) {
+      return false;
     }
-    int left = first.size() - 1 - common;
-    int right = second.size() - 1 - common;
-    return left >= 0 && right >= 0 && FrameNames.method(first.get(left)).equals(FrameNames.method(second.get(right)));
+    if (!FrameNames.method(first.get(taken)).equals(FrameNames.method(second.get(given)))) {
+      return false;
+    }
+    return first.subList(taken + 1, first.size()).equals(second.subList(given + 1, second.size()));
   }
 
   private List<Frame> siteAlone(int siteId) {

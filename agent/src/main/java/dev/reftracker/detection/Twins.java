@@ -21,6 +21,7 @@ import java.util.Set;
 final class Twins {
 
   private final Stacks stacks;
+  private final Owners owners;
   private final boolean incomplete;
   private final Map<String, List<LifecycleGroup>> byAcquires = new HashMap<>();
   private final Map<String, List<LifecycleGroup>> byBegin = new HashMap<>();
@@ -30,8 +31,9 @@ final class Twins {
    *
    * @param incomplete whether some healthy lifecycles kept no group, so that every number is a lower bound
    */
-  Twins(List<LifecycleGroup> healthy, Stacks stacks, boolean incomplete) {
+  Twins(List<LifecycleGroup> healthy, Stacks stacks, Owners owners, boolean incomplete) {
     this.stacks = stacks;
+    this.owners = owners;
     this.incomplete = incomplete;
     for (LifecycleGroup group : healthy) {
       Lifecycle example = group.examples().get(0);
@@ -76,9 +78,10 @@ final class Twins {
     Set<Frame> sites = new HashSet<>();
     for (Event event : lifecycle.events()) {
       if (event.op() == Op.RELEASE && !event.undone()) {
-        Frame site = clean.cleanSite(stacks.of(event));
-        if (site != null) {
-          sites.add(site);
+        List<Frame> stack = stacks.of(event);
+        int site = clean.clean(stack, 0);
+        if (site >= 0) {
+          sites.add(FrameNames.readable(stack.get(owners.user(stack, site, clean))));
         }
       }
     }

@@ -1,0 +1,164 @@
+package dev.reftracker.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reftracker.report.LeakGroup;
+import dev.reftracker.report.LeakGroup.Culprit;
+import org.junit.jupiter.api.Test;
+
+class CulpritsTest {
+
+  private final TestSnapshot told = new TestSnapshot();
+
+  @Test
+  void theMethodThatWasGivenTheObjectLastAnswers() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
+    told.object().begin(made).argument("app.Sink.accept:7", "app.Reader.read:11", "app.Main.main:3").leaked(2);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Sink", "accept", "lastHolder");
+    assertThat(group.references()).isEqualTo(2);
+    assertThat(group.acquire().site().method()).isEqualTo("read");
+  }
+
+  @Test
+  void aReturnedObjectIsAnsweredForByTheCaller() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Decoder.extract:20", "app.Query.decode:9", "app.Main.main:3")
+        .returned("app.Decoder.extract:21", "app.Query.decode:9", "app.Main.main:3")
+        .leaked(5);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Query", "decode", "lastHolder");
+  }
+
+  @Test
+  void aBorrowerIsInnocentAndItsCallerAnswers() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
+    String[] logged = {"app.Log.print:7", "app.Reader.read:11", "app.Main.main:3"};
+    told.object().begin(made).argument(logged).release("app.Reader.read:12", "app.Main.main:3").healthy(100);
+    told.object().begin(made).argument(logged).leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Reader", "read", "lastHolder");
+    assertThat(group.missingRelease().site().line()).isEqualTo(12);
+    assertThat(group.missingRelease().healthyObjects()).isEqualTo(100);
+  }
+
+  @Test
+  void anAcquireThatOnlyLeakedObjectsHaveIsSurplus() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10"};
+    told.object().begin(made).release("app.Reader.read:12").healthy(50);
+    told.object()
+        .begin(made)
+        .acquire("app.Cache.keep:30", "app.Reader.read:11")
+        .release("app.Reader.read:12")
+        .leaked(3);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Cache", "keep", "surplusAcquire");
+    assertThat(group.surplusAcquire().line()).isEqualTo(30);
+  }
+
+  @Test
+  void anExceptionOutOfAMethodThatWasGivenTheObjectBlamesItsCaller() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .argument("app.Parser.parse:7", "app.Reader.read:11", "app.Main.main:3")
+        .exception("app.Parser.parse:8", "app.Reader.read:11", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Reader", "read", "exception");
+  }
+
+  @Test
+  void aHandlerThatThrowsAnswersItselfBecauseItsCallerIsTheEventLoop() {
+    String[] made = {"lib.Pool.get:5", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .argument("app.Handler.channelRead:7", "net.Loop.run:90")
+        .exception("app.Handler.channelRead:8", "net.Loop.run:90")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Handler", "channelRead", "exception");
+  }
+
+  @Test
+  void aConstructorThatThrowsAnswersForWhatItTook() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Form.offer:20", "app.Form.<init>:9", "app.Main.main:3")
+        .exception("app.Form.offer:22", "app.Form.<init>:9", "app.Main.main:3")
+        .exception("app.Form.<init>:9", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Form", "<init>", "exception");
+  }
+
+  @Test
+  void aContainerThatLetGoOfItsContentIsNamedByItsUnusualMethod() {
+    int add = told.stackId("lib.Composite.add:1");
+    int shrink = told.stackId("lib.Composite.shrink:2");
+    String[] made = {"lib.Pool.get:5", "app.Main.chunk:3"};
+    String[] added = {"lib.Composite.add:1", "app.Main.main:4"};
+    int composite = told.classId("lib.Composite");
+    told.object()
+        .begin(made)
+        .into(new TestContainer(90, composite, true, add))
+        .argument(added)
+        .release("lib.Composite.deallocate:9", "app.Main.main:8")
+        .healthy(50);
+    told.object()
+        .begin(made)
+        .into(new TestContainer(91, composite, true, add, shrink))
+        .argument(added)
+        .leaked(2);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "lib.Composite", "shrink", "container");
+  }
+
+  @Test
+  void theUserOfAnOwnerAnswersForItsContent() {
+    String[] made = {"lib.Pool.get:5", "app.Vector.allocate:10", "app.Query.run:3"};
+    told.object()
+        .begin(made)
+        .release("app.Vector.close:40", "app.Query.run:8")
+        .healthy(30);
+    told.object().begin(made).leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.culprit().site().className()).isEqualTo("app.Query");
+  }
+
+  @Test
+  void lambdasAreNamedByTheMethodThatWroteThem() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:3")
+        .argument("app.Codec.lambda$decode$0:7", "app.Main.main:4")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Codec", "decode", "lastHolder");
+  }
+
+  private static void assertCulprit(LeakGroup group, String className, String method, String why) {
+    Culprit culprit = group.culprit();
+    assertThat(culprit.why()).isEqualTo(why);
+    assertThat(culprit.site().className()).isEqualTo(className);
+    assertThat(culprit.site().method()).isEqualTo(method);
+  }
+}

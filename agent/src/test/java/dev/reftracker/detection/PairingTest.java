@@ -1,0 +1,88 @@
+package dev.reftracker.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reftracker.report.LeakGroup;
+import org.junit.jupiter.api.Test;
+
+class PairingTest {
+
+  private final TestSnapshot told = new TestSnapshot();
+
+  @Test
+  void aHandleNamesTheAcquireExactly() {
+    told.object()
+        .handle(1)
+        .acquire("app.Main.first:1")
+        .handle(2)
+        .acquire("app.Main.second:2")
+        .handle(1)
+        .release("app.Main.free:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("second");
+    assertThat(group.pairingExact()).isTrue();
+    assertThat(group.pairingScore()).isEqualTo(1);
+  }
+
+  @Test
+  void withoutHandlesTheOldestIsReleasedFirstAndThatIsSaid() {
+    told.object()
+        .begin("app.Main.first:1")
+        .acquire("app.Main.second:2")
+        .by("other")
+        .release("app.Worker.free:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("second");
+    assertThat(group.pairingExact()).isFalse();
+    assertThat(group.pairingRule()).isEqualTo("oldest");
+  }
+
+  @Test
+  void aViewIsNearlyAHandle() {
+    told.object()
+        .begin("app.Main.first:1")
+        .through(77)
+        .acquire("app.Main.slice:2")
+        .through(77)
+        .release("app.Other.free:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("first");
+    assertThat(group.pairingRule()).isEqualTo("view");
+  }
+
+  @Test
+  void healthyTwinsTellWhichReleaseAnswersWhichAcquire() {
+    String[] made = {"app.Main.make:1"};
+    String[] queued = {"app.Main.enqueue:2"};
+    String[] finished = {"app.Main.finish:3"};
+    String[] consumed = {"app.Worker.consume:4"};
+    told.object().begin(made).release(finished).healthy(10);
+    told.object().begin(made).acquire(queued).release(finished).release(consumed).healthy(10);
+    told.object().begin(made).acquire(queued).release(finished).leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("enqueue");
+    assertThat(group.missingRelease().site().method()).isEqualTo("consume");
+  }
+
+  @Test
+  void theReferencesOfAGroupAddUpWhateverWasLeftOver() {
+    told.object().begin("app.Main.a:1").acquire("app.Main.b:2").acquire("app.Main.c:3").leaked(7);
+
+    long references =
+        told.report().leaks().stream().mapToLong(LeakGroup::references).sum();
+
+    assertThat(references).isEqualTo(21);
+    assertThat(told.report().summary().leakedObjects()).isEqualTo(7);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.runtime.Container;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+
+/** An event of a told story. */
+final class TestEvent extends Event {
+
+  private final Op op;
+  private final int amount;
+  private final int stackId;
+  private final int threadId;
+  private final int atMillis;
+  private final int holderId;
+  private final int viewId;
+  private final long handleId;
+  private final Container container;
+
+  TestEvent(
+      Op op,
+      int amount,
+      int stackId,
+      int threadId,
+      int atMillis,
+      int holderId,
+      int viewId,
+      long handleId,
+      Container container) {
+    this.op = op;
+    this.amount = amount;
+    this.stackId = stackId;
+    this.threadId = threadId;
+    this.atMillis = atMillis;
+    this.holderId = holderId;
+    this.viewId = viewId;
+    this.handleId = handleId;
+    this.container = container;
+  }
+
+  @Override
+  public Op op() {
+    return op;
+  }
+
+  @Override
+  public int amount() {
+    return amount;
+  }
+
+  @Override
+  public int methodId() {
+    return 0;
+  }
+
+  @Override
+  public int siteId() {
+    return 0;
+  }
+
+  @Override
+  public int stackId() {
+    return stackId;
+  }
+
+  @Override
+  public int threadId() {
+    return threadId;
+  }
+
+  @Override
+  public int atMillis() {
+    return atMillis;
+  }
+
+  @Override
+  public int holderId() {
+    return holderId;
+  }
+
+  @Override
+  public int holderClassId() {
+    return 0;
+  }
+
+  @Override
+  public int viewId() {
+    return viewId;
+  }
+
+  @Override
+  public int viewClassId() {
+    return 0;
+  }
+
+  @Override
+  public long handleId() {
+    return handleId;
+  }
+
+  @Override
+  public Container container() {
+    return container;
+  }
+
+  @Override
+  public int hintClassId() {
+    return 0;
+  }
+
+  @Override
+  public boolean undone() {
+    return false;
+  }
+}

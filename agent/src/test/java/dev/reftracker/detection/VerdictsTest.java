@@ -1,0 +1,67 @@
+package dev.reftracker.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reftracker.report.Verdict;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+
+  private final TestSnapshot told = new TestSnapshot();
+
+  @Test
+  void whatWasCollectedWithReferencesLeftIsALeak() {
+    told.object().begin("app.Main.a:1").argument("app.Sink.take:2").leaked(1);
+
+    assertThat(told.report().leaks().get(0).verdict()).isEqualTo(Verdict.LEAK);
+  }
+
+  @Test
+  void aLiveObjectWithoutHealthyTwinsIsHeld() {
+    told.object().begin("app.Cache.load:1").live(100);
+
+    assertThat(told.report().leaks().get(0).verdict()).isEqualTo(Verdict.HELD);
+    assertThat(told.report().summary().leakedReferences()).isZero();
+  }
+
+  @Test
+  void aLiveObjectAtTheEndWhoseTwinsHaveEndedIsALeak() {
+    told.object().begin("app.Main.a:1").release("app.Main.b:2").healthy(50);
+    told.object().begin("app.Main.a:1").live(1);
+
+    assertThat(told.report().leaks().get(0).verdict()).isEqualTo(Verdict.LEAK);
+  }
+
+  @Test
+  void aYoungObjectOfARunningProgramIsNotAccused() {
+    told.object().begin("app.Main.a:1").release("app.Main.b:2").healthy(50);
+    told.object().at(TestSnapshot.NOW_MILLIS - 5).begin("app.Main.a:1").live(1);
+
+    assertThat(told.report("signal").leaks().get(0).verdict()).isEqualTo(Verdict.HELD);
+  }
+
+  @Test
+  void anOldObjectOfARunningProgramWhoseTwinsEndedSoonIsALeak() {
+    told.object().begin("app.Main.a:1").release("app.Main.b:2").healthy(50);
+    told.object().begin("app.Main.a:1").live(1);
+
+    assertThat(told.report("signal").leaks().get(0).verdict()).isEqualTo(Verdict.LEAK);
+  }
+
+  @Test
+  void contentThatLeakedWithItsContainerIsItsConsequence() {
+    int message = told.classId("lib.Buffer");
+    told.object().begin("app.Main.message:1").argument("app.Sink.take:2").leaked(4);
+    told.object()
+        .begin("app.Main.content:1")
+        .into(new TestContainer(1, message, false))
+        .argument("lib.Message.set:5", "app.Main.message:1")
+        .leaked(4);
+
+    var report = told.report();
+
+    assertThat(report.leaks()).hasSize(1);
+    assertThat(report.leaks().get(0).dependants()).hasSize(1);
+    assertThat(report.summary().leakedReferences()).isEqualTo(8);
+  }
+}
