@@ -11,7 +11,7 @@ import java.util.List;
 final class CompletenessText {
 
   private static final int BODY = 2;
-  private static final int METHODS = 12;
+  private static final int MOST_LINES = 12;
 
   private final Page page;
 
@@ -29,9 +29,7 @@ final class CompletenessText {
     for (String gap : report.completeness()) {
       page.line(BODY, "not seen: " + gap);
     }
-    for (String lesson : report.learned()) {
-      page.line(BODY, "learned: " + lesson);
-    }
+    printLearned(report.learned());
   }
 
   private void printWoven(List<CoverageEntry> coverage) {
@@ -52,16 +50,13 @@ final class CompletenessText {
         BODY,
         Words.count(woven.size(), "method") + " woven, called " + Words.number(calls) + " times:");
     int shown = shown(woven);
+    int widest = Words.number(woven.get(0).calls()).length();
     for (CoverageEntry entry : woven.subList(0, shown)) {
+      String count = Words.number(entry.calls());
+      String pad = " ".repeat(widest - count.length());
       page.line(
           BODY + 2,
-          entry.type()
-              + ' '
-              + entry.role()
-              + ' '
-              + method(entry)
-              + ' '
-              + Words.number(entry.calls()));
+          pad + count + ' ' + entry.role() + "  " + method(entry) + " (" + entry.type() + ')');
     }
     rest(woven.size(), shown, "method");
   }
@@ -74,7 +69,9 @@ final class CompletenessText {
       }
     }
     if (missed.isEmpty()) {
-      page.line(BODY, "every rule matched");
+      if (!coverage.isEmpty()) {
+        page.line(BODY, "every rule matched");
+      }
       return;
     }
     page.line(BODY, Words.count(missed.size(), "rule") + " matched nothing or was refused:");
@@ -119,12 +116,20 @@ final class CompletenessText {
     };
   }
 
+  private void printLearned(List<String> lessons) {
+    int shown = shown(lessons);
+    for (String lesson : lessons.subList(0, shown)) {
+      page.line(BODY, "learned: " + lesson);
+    }
+    rest(lessons.size(), shown, "lesson");
+  }
+
   private static String method(CoverageEntry entry) {
     return entry.className() + '.' + entry.method();
   }
 
-  private int shown(List<CoverageEntry> entries) {
-    return page.options().everything() ? entries.size() : Math.min(METHODS, entries.size());
+  private int shown(List<?> entries) {
+    return page.options().everything() ? entries.size() : Math.min(MOST_LINES, entries.size());
   }
 
   private void rest(int all, int shown, String noun) {

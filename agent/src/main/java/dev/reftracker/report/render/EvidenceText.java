@@ -25,8 +25,7 @@ final class EvidenceText {
         page, indent, group.culprit(), "nothing explains this group: start where it was taken");
     LeakGroup.MissingRelease missing = group.missingRelease();
     if (missing != null) {
-      page.line(
-          indent, "missing release: " + healthy(missing) + " released " + Page.at(missing.site()));
+      page.line(indent, "missing release: " + healthy(missing));
     }
   }
 
@@ -60,7 +59,9 @@ final class EvidenceText {
       case "container" -> "it put the object into a container that was not released";
       case "missingRelease" -> "healthy objects are released here, these were not";
       case "acquire" -> "the reference was taken here and nothing later is known";
-      case "release", "surplusRelease" -> "this release has no acquire of its own";
+      case "releasedTwice" -> "it released the same object twice";
+      case "passedOnAfterRelease" -> "it passed the object on after it had released it";
+      case "commonCaller" -> "it called both of those who released";
       default -> why == null ? "of all that is known it is the nearest" : why;
     };
   }
@@ -68,9 +69,10 @@ final class EvidenceText {
   private static String healthy(LeakGroup.MissingRelease missing) {
     StringBuilder line = new StringBuilder(missing.atLeast() ? "at least " : "");
     line.append(Words.count(missing.healthyObjects(), "other")).append(" like it ");
-    line.append(missing.healthyObjects() == 1 ? "was" : "were");
+    line.append(missing.healthyObjects() == 1 ? "was released " : "were released ");
+    line.append(Page.at(missing.site()));
     if (missing.share() < 1) {
-      line.append(" (").append(Words.percent(missing.share())).append(" of the healthy)");
+      line.append(", ").append(Words.percent(missing.share())).append(" of the healthy");
     }
     return line.toString();
   }
@@ -97,11 +99,24 @@ final class EvidenceText {
           + group.pairingRule()
           + ')';
     }
-    return "pairing: inferred, rule "
-        + group.pairingRule()
-        + " (held for "
-        + Words.percent(group.pairingScore())
-        + " of this run)";
+    StringBuilder line = new StringBuilder("pairing: inferred, ").append(rule(group.pairingRule()));
+    if (!Double.isNaN(group.pairingScore())) {
+      line.append("; held for ")
+          .append(Words.percent(group.pairingScore()))
+          .append(" of the pairs of this run");
+    }
+    return line.toString();
+  }
+
+  private static String rule(String rule) {
+    return switch (rule == null ? "" : rule) {
+      case "view" -> "rule view (released through the view that took it)";
+      case "holder" -> "rule holder (released by the object that took it)";
+      case "activation" -> "rule activation (taken and released in one method call)";
+      case "oldest" -> "rule oldest (the oldest reference is answered first)";
+      case "single" -> "rule single (the object had one reference only)";
+      default -> rule == null ? "rule unknown" : "rule " + rule;
+    };
   }
 
   private boolean isCulprit(Frame frame) {

@@ -49,8 +49,14 @@ final class HeadText {
     if (others(summary) > 0) {
       return page.alarm("no reference leaked");
     }
-    return summary.acquires() == 0
-        ? page.alarm("nothing to judge: no acquire was seen")
+    if (summary.acquires() == 0) {
+      return page.alarm("nothing to judge: no acquire was seen");
+    }
+    if (summary.suspectReferences() > 0) {
+      return page.bold("no reference leaked for certain");
+    }
+    return summary.untracked() > 0
+        ? page.bold("clean as far as it was tracked: no reference leaked")
         : page.good("clean: no reference leaked");
   }
 
@@ -116,7 +122,7 @@ final class HeadText {
     String reading = "How to read this: docs/first-report.md";
     if (summary.leakedReferences() > 0) {
       boolean cut = !"full".equals(summary.detail());
-      return "open the frame under \"look here first\" of group 1. "
+      return firstStep(report)
           + (cut
               ? "For every stack: stacks=full; longer stacks: depth=64. "
               : "For longer stacks: depth=64. ")
@@ -132,5 +138,12 @@ final class HeadText {
     return summary.suspectReferences() > 0
         ? "look at the suspects once; a second report shows whether they grow. " + reading
         : "nothing to do. What clean means: docs/report-format.md";
+  }
+
+  private static String firstStep(LeakReport report) {
+    boolean explained = !report.leaks().isEmpty() && report.leaks().get(0).culprit() != null;
+    return explained
+        ? "open the frame after \"look here first\" of group 1. "
+        : "open the place where group 1 was taken. ";
   }
 }

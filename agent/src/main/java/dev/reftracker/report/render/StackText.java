@@ -1,7 +1,9 @@
 package dev.reftracker.report.render;
 
 import dev.reftracker.report.Frame;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Prints a stack: the transparent frames before the site folded, the culprit marked, the far end
@@ -13,6 +15,7 @@ final class StackText {
 
   private final Page page;
   private final Frame culprit;
+  private final Set<List<Frame>> shown = new HashSet<>();
 
   /**
    * A printer for the stacks of one finding.
@@ -33,13 +36,14 @@ final class StackText {
    * @param stack the frames, or empty when only the site was recorded
    */
   void print(int indent, Frame site, List<Frame> stack) {
+    shown.add(stack);
     if (stack.isEmpty()) {
       page.line(
           indent,
           site == null ? "(no stack was recorded)" : frame(site, true) + page.dim("  (no stack)"));
       return;
     }
-    int clean = Math.max(0, stack.indexOf(site));
+    int clean = clean(site, stack);
     printTransparent(indent, stack.subList(0, clean));
     printFrames(indent, site, stack.subList(clean, stack.size()));
   }
@@ -53,12 +57,17 @@ final class StackText {
    * @param before the stack that the reader has just seen; may be empty
    */
   void printAfter(int indent, Frame site, List<Frame> stack, List<Frame> before) {
+    if (isShown(site, stack)) {
+      page.line(indent, frame(site, true) + page.dim("  (stack as above)"));
+      return;
+    }
     int shared = sharedTail(site, stack, before);
     if (shared < 2 || page.options().everything()) {
       print(indent, site, stack);
       return;
     }
     print(indent, site, stack.subList(0, stack.size() - shared));
+    shown.add(stack);
     page.line(indent, page.dim("... " + Words.count(shared, "frame") + " as above"));
   }
 
@@ -101,12 +110,22 @@ final class StackText {
   /** The stack's own site always stays visible, so at least one frame is never shared. */
   private static int sharedTail(Frame site, List<Frame> stack, List<Frame> before) {
     int shared = 0;
-    int most = Math.min(stack.size() - 1 - Math.max(0, stack.indexOf(site)), before.size());
+    int most = Math.min(stack.size() - 1 - clean(site, stack), before.size());
     while (shared < most
         && stack.get(stack.size() - 1 - shared).equals(before.get(before.size() - 1 - shared))) {
       shared++;
     }
     return shared;
+  }
+
+  private boolean isShown(Frame site, List<Frame> stack) {
+    boolean worthIt = site != null && stack.size() > 1 && !page.options().everything();
+    return worthIt && shown.contains(stack);
+  }
+
+  /** Index of the site; 0 when it is unknown or was cut off. */
+  private static int clean(Frame site, List<Frame> stack) {
+    return site == null ? 0 : Math.max(0, stack.indexOf(site));
   }
 
   private static String shortName(Frame frame) {

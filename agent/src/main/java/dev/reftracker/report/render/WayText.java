@@ -51,7 +51,7 @@ final class WayText {
       page.line(
           indent + INDENT,
           page.dim(
-              "... " + Words.count(example.omitted(), "repeated event") + " not kept one by one"));
+              Words.count(example.omitted(), "more event") + " repeated these and were not kept"));
     }
   }
 
@@ -101,7 +101,7 @@ final class WayText {
         ? "... the same " + Words.number(stretch.times() - 1L) + " more times"
         : "... these "
             + stretch.length()
-            + " again "
+            + " events "
             + Words.number(stretch.times() - 1L)
             + " more times";
   }

@@ -12,6 +12,9 @@ final class Words {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  /** Binary fractions fall a little short of decimal ones: 0.29 * 100 is 28.999999999999996. */
+  private static final double ROUNDING = 1e-9;
+
   private Words() {}
 
   /** {@code 5210} becomes {@code 5 210}. */
@@ -44,11 +47,11 @@ final class Words {
   }
 
   /**
-   * A score from 0 to 1 with two digits, rounded down so that 1.00 means certain; {@code unknown}
-   * when not a number.
+   * A score from 0 to 1 with two digits, cut so that 1.00 means certain; {@code unknown} when not a
+   * number.
    */
   static String score(double score) {
-    return Double.isNaN(score) ? "unknown" : decimal(Math.floor(score * 100) / 100, 2);
+    return Double.isNaN(score) ? "unknown" : decimal(score, 2);
   }
 
   /** {@code 0.998} becomes {@code 99.8 %}; less than all is never printed as 100 %. */
@@ -56,7 +59,7 @@ final class Words {
     if (Double.isNaN(share)) {
       return "an unknown share";
     }
-    double rounded = Math.floor(share * 1000 + 1e-6) / 10;
+    double rounded = Math.floor(share * 1000 + ROUNDING) / 10;
     return (rounded == 100 ? "100" : decimal(rounded, 1)) + " %";
   }
 
@@ -66,7 +69,7 @@ final class Words {
 
   private static String decimal(double value, int digits) {
     long scale = digits == 1 ? 10 : 100;
-    long scaled = (long) Math.floor(value * scale + 1e-6);
+    long scaled = (long) Math.floor(value * scale + ROUNDING);
     String fraction = Long.toString(scaled % scale);
     return scaled / scale + "." + "0".repeat(digits - fraction.length()) + fraction;
   }

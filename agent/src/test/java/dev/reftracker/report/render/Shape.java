@@ -160,7 +160,7 @@ enum Shape {
                   second,
                   List.of(first),
                   null,
-                  new LeakGroup.Culprit(HANDLE, "lastHolder", 0.8),
+                  new LeakGroup.Culprit(HANDLE, "passedOnAfterRelease", 0.8),
                   List.of("the release threw IllegalReferenceCountException")))
           .use(new UseAfterEnd("aa0000000002", "netty", buffer, 1, second, first, "a.IllegalCount"))
           .use(new UseAfterEnd("aa0000000003", "netty", buffer, 1, second, null, null))
