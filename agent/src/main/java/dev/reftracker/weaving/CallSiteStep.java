@@ -1,0 +1,92 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.config.ClassPattern;
+import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.Hierarchy;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.objectweb.asm.ClassVisitor;
+
+/**
+ * Weaves the classes around the counting methods: their calls, and how targets change hands in
+ * them. A class that names neither a library of the rules nor a carrier learned from one costs the
+ * look into its constant pool. Thread-safe.
+ */
+public final class CallSiteStep implements WeavingStep {
+
+  private final List<TypeRule> rules;
+  private final Set<String> families = new LinkedHashSet<>();
+  private final Hierarchy hierarchy;
+  private final HookIds ids;
+  private final boolean handOvers;
+  private final Consumer<String> refusals;
+  private final HandOverCarriers carriers = new HandOverCarriers();
+
+  /**
+   * A step for some rules.
+   *
+   * @param rules the tracked types
+   * @param hierarchy answers who is whose subtype
+   * @param ids gives out site ids
+   * @param handOvers whether hand-overs are woven too
+   * @param refusals takes one line for each method that must be left alone though it has calls to
+   *     weave; any thread
+   */
+  public CallSiteStep(
+      List<TypeRule> rules,
+      Hierarchy hierarchy,
+      HookIds ids,
+      boolean handOvers,
+      Consumer<String> refusals) {
+    this.rules = List.copyOf(rules);
+    this.hierarchy = hierarchy;
+    this.ids = ids;
+    this.handOvers = handOvers;
+    this.refusals = refusals;
+    for (TypeRule rule : rules) {
+      for (ClassPattern family : rule.families()) {
+        families.add(pathOf(family));
+      }
+    }
+  }
+
+  @Override
+  public ClassVisitor visitor(ClassToWeave type, ClassVisitor next) {
+    if (SkippedClasses.isJdk(type.loader()) || !mentionsFamily(type)) {
+      return null;
+    }
+    HandOverTypes types =
+        new HandOverTypes(
+            rules, (name, pattern) -> hierarchy.isSubtype(name, pattern, type.loader()), carriers);
+    CallSiteRules calls = new CallSiteRules(rules, types);
+    HandOverClass around =
+        handOvers
+            ? new HandOverClass(
+                type, types, calls, carriers, new HandOverContainers(type, rules, types))
+            : null;
+    return new CallSiteVisitor(type, next, new CallSiteWeaving(calls), around, ids, refusals);
+  }
+
+  private boolean mentionsFamily(ClassToWeave type) {
+    for (String family : families) {
+      if (type.look().mentionsPart(family)) {
+        return true;
+      }
+    }
+    return carriers.isMentionedBy(type.look());
+  }
+
+  /**
+   * The part that names of a family have in common in class files: {@code io/netty} for {@code
+   * **.io.netty.**}.
+   */
+  private static String pathOf(ClassPattern family) {
+    String text = family.text();
+    String start = text.startsWith("**.") ? text.substring(3) : text;
+    int star = start.indexOf('*');
+    String fixed = star < 0 ? start : start.substring(0, star);
+    return fixed.replace('.', '/');
+  }
+}

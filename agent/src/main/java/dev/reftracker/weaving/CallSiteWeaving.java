@@ -1,0 +1,67 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.weaving.HookIds.SiteKind;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * Puts {@code calling} before and {@code called} after each announced call of a method. It needs no
+ * locals and no branches: copies are made on the operand stack.
+ */
+final class CallSiteWeaving {
+
+  private static final String CALLING = "(Ljava/lang/Object;Ljava/lang/Object;I)V";
+  private static final String CALLED = "(I)V";
+
+  private final CallSiteRules rules;
+
+  CallSiteWeaving(CallSiteRules rules) {
+    this.rules = rules;
+  }
+
+  /** Weaves a method; returns how many calls were found. */
+  int weave(CallSiteMethod method) {
+    int found = 0;
+    int line = -1;
+    int caller = method.isConstructor() ? CallSiteCode.NULL_SLOT : method.thisSlot();
+    InsnList code = method.node().instructions;
+    for (AbstractInsnNode insn : code.toArray()) {
+      if (insn instanceof LineNumberNode number) {
+        line = number.line;
+      } else if (insn == method.superCall()) {
+        caller = method.thisSlot();
+      } else if (insn instanceof MethodInsnNode call) {
+        CallSite site = rules.of(call);
+        if (site != null && !isDiscardedResult(call, site)) {
+          announce(code, call, site, caller, method.siteId(line, site.kind()));
+          found++;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void announce(
+      InsnList code, MethodInsnNode call, CallSite site, int caller, int siteId) {
+    CallSiteCode before =
+        new CallSiteCode()
+            .copyFromBelow(site.slotsAbove())
+            .load(caller)
+            .push(siteId)
+            .bridge("calling", CALLING);
+    code.insertBefore(call, before.list());
+    code.insert(call, new CallSiteCode().push(siteId).bridge("called", CALLED).list());
+  }
+
+  /** A result that nobody takes was no new object: the fluent {@code buffer.writeByte(1);}. */
+  private static boolean isDiscardedResult(MethodInsnNode call, CallSite site) {
+    AbstractInsnNode next = call.getNext();
+    return site.kind() == SiteKind.FACTORY
+        && !call.name.equals("<init>")
+        && next != null
+        && next.getOpcode() == Opcodes.POP;
+  }
+}

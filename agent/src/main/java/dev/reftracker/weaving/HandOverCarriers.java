@@ -1,0 +1,103 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.matching.ClassLook;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * The classes whose constructors were seen to take a target, by name: their objects may own one.
+ * Learned while classes are woven, hence complete only for classes woven earlier. Thread-safe.
+ */
+final class HandOverCarriers {
+
+  /** A carrier of a carrier still counts; beyond that, half a program would be carriers. */
+  private static final int MAX_DISTANCE = 2;
+
+  private static final int TAG_UTF8 = 1;
+  private static final int FILTER_LONGS = 1024;
+
+  private final Map<String, Integer> distances = new ConcurrentHashMap<>();
+  private final Set<Integer> hashes = ConcurrentHashMap.newKeySet();
+
+  /** One bit for the lower half of each hash, so that most looks end without boxing. */
+  private final AtomicLongArray filter = new AtomicLongArray(FILTER_LONGS);
+
+  /** Notes that a constructor of {@code internalName} takes a target. */
+  void takesTarget(String internalName) {
+    learn(internalName, 1);
+  }
+
+  /**
+   * Notes that a constructor of {@code internalName} takes an object of the carrier {@code taken}.
+   */
+  void takesCarrier(String internalName, String taken) {
+    Integer distance = distances.get(taken);
+    if (distance != null && distance < MAX_DISTANCE) {
+      learn(internalName, distance + 1);
+    }
+  }
+
+  /** Whether {@code internalName} is a known carrier. */
+  boolean isCarrier(String internalName) {
+    return distances.containsKey(internalName);
+  }
+
+  /** Whether the class file names a known carrier, in a class constant or in a descriptor. */
+  boolean isMentionedBy(ClassLook look) {
+    if (distances.isEmpty()) {
+      return false;
+    }
+    ClassReader reader = look.reader();
+    for (int i = 1; i < reader.getItemCount(); i++) {
+      int item = reader.getItem(i);
+      if (item != 0 && reader.readByte(item - 1) == TAG_UTF8 && isNamedIn(reader, item)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void learn(String internalName, int distance) {
+    distances.merge(internalName, distance, Math::min);
+    int hash = internalName.hashCode();
+    hashes.add(hash);
+    filter.updateAndGet(word(hash), bits -> bits | 1L << hash);
+  }
+
+  /**
+   * Hashes the text, and each name in it if it is a descriptor, as the bytes go by: this runs for
+   * every class.
+   */
+  private boolean isNamedIn(ClassReader reader, int item) {
+    int end = item + 2 + reader.readUnsignedShort(item);
+    int whole = 0;
+    int name = 0;
+    boolean inName = false;
+    for (int offset = item + 2; offset < end; offset++) {
+      int character = reader.readByte(offset);
+      whole = 31 * whole + character;
+      if (!inName) {
+        inName = character == 'L';
+        name = 0;
+      } else if (character != ';') {
+        name = 31 * name + character;
+      } else if (isKnown(name)) {
+        return true;
+      } else {
+        inName = false;
+      }
+    }
+    return isKnown(whole);
+  }
+
+  private boolean isKnown(int hash) {
+    return (filter.get(word(hash)) & 1L << hash) != 0 && hashes.contains(hash);
+  }
+
+  private static int word(int hash) {
+    return (hash >>> 6) & (FILTER_LONGS - 1);
+  }
+}

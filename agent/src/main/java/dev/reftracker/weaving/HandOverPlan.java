@@ -1,0 +1,35 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.weaving.HookIds.SiteKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which hand-overs one method takes part in, told from its signature.
+ *
+ * @param arguments the parameters by which a target may come in, in order
+ * @param returnsTarget whether its result is a target
+ */
+record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
+
+  private static final String OBJECT = "Ljava/lang/Object;";
+
+  /** What the signature of a method tells; notes constructors that make their class a carrier. */
+  static HandOverPlan of(String owner, MethodNode method, HandOverTypes types) {
+    List<HandOverArgument> arguments = new ArrayList<>();
+    boolean takesMessages = types.isMessageMethod(owner, method.name);
+    int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      if (types.isHandedOver(type) || types.isCarrier(type)) {
+        arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.ARGUMENT));
+      } else if (takesMessages && type.getDescriptor().equals(OBJECT)) {
+        arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.HANDLER));
+      }
+      slot += type.getSize();
+    }
+    return new HandOverPlan(arguments, types.isHandedOver(Type.getReturnType(method.desc)));
+  }
+}

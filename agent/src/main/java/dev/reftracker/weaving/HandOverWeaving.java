@@ -1,0 +1,143 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.weaving.HookIds.SiteKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Weaves the hand-overs of one method: what comes in, goes out, stays in a new object, or is left
+ * by an exception.
+ */
+final class HandOverWeaving {
+
+  private static final String OBJECTS = "(Ljava/lang/Object;Ljava/lang/Object;I)V";
+  private static final String OBJECT = "(Ljava/lang/Object;I)V";
+
+  private final CallSiteMethod method;
+  private final MethodNode node;
+  private final List<HandOverArgument> arguments;
+  private final HandOverLocals locals;
+  private final InsnList copies = new InsnList();
+
+  HandOverWeaving(CallSiteMethod method, List<HandOverArgument> arguments) {
+    this.method = method;
+    this.node = method.node();
+    this.arguments = new ArrayList<>(arguments);
+    this.locals = new HandOverLocals(node);
+    keepArguments();
+  }
+
+  /** Weaves results. */
+  void returns() {
+    int line = -1;
+    for (AbstractInsnNode insn : node.instructions.toArray()) {
+      if (insn instanceof LineNumberNode number) {
+        line = number.line;
+      } else if (insn.getOpcode() == Opcodes.ARETURN && !returnsNothingNew(insn)) {
+        CallSiteCode hook = new CallSiteCode().insn(Opcodes.DUP).load(method.thisSlot());
+        hook.push(method.siteId(line, SiteKind.RETURN)).bridge("returned", OBJECTS);
+        node.instructions.insertBefore(insn, hook.list());
+      }
+    }
+  }
+
+  /** Weaves the normal exits of a constructor. */
+  void constructed() {
+    int siteId = method.siteId(method.firstLine(), SiteKind.CONSTRUCTOR);
+    for (AbstractInsnNode insn : node.instructions.toArray()) {
+      if (insn.getOpcode() == Opcodes.RETURN) {
+        for (HandOverArgument argument : arguments) {
+          CallSiteCode hook = new CallSiteCode().load(method.thisSlot()).load(argument.slot());
+          hook.push(siteId).bridge("constructed", OBJECTS);
+          node.instructions.insertBefore(insn, hook.list());
+        }
+      }
+    }
+  }
+
+  /**
+   * Weaves entry and exceptional exit. To be called last: whatever the body holds by then is
+   * covered.
+   *
+   * @param container whether the entry is a use of a container
+   * @param exit whether exceptional exits are wanted
+   * @param frames whether the class file has frames
+   */
+  void entry(boolean container, boolean exit, boolean frames) {
+    InsnList entry = entryHooks(container);
+    LabelNode bodyStart = new LabelNode();
+    entry.add(bodyStart);
+    if (method.superCall() == null) {
+      node.instructions.insert(entry);
+    } else {
+      node.instructions.insert(method.superCall(), entry);
+    }
+    if (exit) {
+      new HandOverExit(method, arguments, locals).weave(bodyStart, frames);
+    }
+    node.instructions.insert(copies);
+    node.instructions.insert(firstLine()); // so that a stack taken in a hook shows a line
+  }
+
+  /**
+   * Makes copies of the parameters that the body overwrites, so that all hooks see what the caller
+   * passed.
+   */
+  private void keepArguments() {
+    CallSiteCode code = new CallSiteCode();
+    for (int i = 0; i < arguments.size(); i++) {
+      HandOverArgument argument = arguments.get(i);
+      if (!locals.isStable(argument.slot(), argument.type())) {
+        int copy = locals.reserve(argument.type());
+        code.load(argument.slot()).store(copy);
+        arguments.set(i, argument.movedTo(copy));
+      }
+    }
+    locals.extendFrames();
+    copies.add(code.list());
+  }
+
+  private InsnList entryHooks(boolean container) {
+    CallSiteCode entry = new CallSiteCode();
+    for (HandOverArgument argument : arguments) {
+      entry.load(argument.slot()).load(method.thisSlot());
+      entry.push(method.siteId(method.firstLine(), argument.kind()));
+      entry.bridge("handedOver", OBJECTS);
+    }
+    if (container && method.thisSlot() != CallSiteCode.NULL_SLOT) {
+      entry.load(method.thisSlot());
+      entry.push(method.siteId(method.firstLine(), SiteKind.USE)).bridge("usedContainer", OBJECT);
+    }
+    return entry.list();
+  }
+
+  private InsnList firstLine() {
+    InsnList code = new InsnList();
+    int line = method.firstLine();
+    if (line >= 0) {
+      LabelNode start = new LabelNode();
+      code.add(start);
+      code.add(new LineNumberNode(line, start));
+    }
+    return code;
+  }
+
+  private boolean returnsNothingNew(AbstractInsnNode areturn) {
+    AbstractInsnNode value = areturn.getPrevious();
+    if (value == null) {
+      return false;
+    }
+    boolean isThis =
+        value.getOpcode() == Opcodes.ALOAD
+            && ((VarInsnNode) value).var == 0
+            && (node.access & Opcodes.ACC_STATIC) == 0;
+    return isThis || value.getOpcode() == Opcodes.ACONST_NULL;
+  }
+}
