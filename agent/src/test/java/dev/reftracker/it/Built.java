@@ -34,6 +34,25 @@ final class Built {
     return jar.toAbsolutePath();
   }
 
+  /** The sources of the programs under test. */
+  static Path programs() {
+    return module().resolve("src/test/programs");
+  }
+
+  /** The option that switches the rules for {@code example.counted.Counted} on. */
+  static String countedRules() {
+    return "config=" + programs().resolve("example/counted/counted.yaml");
+  }
+
+  /** The text of these rules. */
+  static String countedYaml() {
+    try {
+      return Files.readString(programs().resolve("example/counted/counted.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A new empty folder for one run of a program. */
   static Path runFolder(String name) {
     try {

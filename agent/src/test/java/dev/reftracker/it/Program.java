@@ -78,7 +78,7 @@ record Program(String mainClass, LibrarySet libraries, Path source, Path classes
   }
 
   private static synchronized Path adaptedSources(LibrarySet libraries) throws IOException {
-    Path original = Built.module().resolve("src/test/programs");
+    Path original = Built.programs();
     Path adapted = Built.target().resolve("it-sources").resolve(libraries.folder());
     List<Path> files;
     try (Stream<Path> walk = Files.walk(original)) {

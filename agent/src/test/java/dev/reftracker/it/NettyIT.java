@@ -1,0 +1,94 @@
+package dev.reftracker.it;
+
+import static dev.reftracker.it.Verdicts.assertReportedExactly;
+import static dev.reftracker.it.Verdicts.assertUnharmed;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Netty's buffers, every allocator, in three builds of Netty: nothing is missed and nobody accused
+ * falsely.
+ */
+final class NettyIT {
+
+  private static final String MANY = "1000000";
+  private static final String SOME = "100000";
+
+  @EveryJdk({"NETTY_41", "NETTY_42", "GRPC_SHADED"})
+  void pooledBuffersInAllTheirFormsAreCountedExactly(Jdk jdk, String netty) {
+    everyForm(jdk, netty, "pooled");
+  }
+
+  @EveryJdk({"NETTY_41", "NETTY_42", "GRPC_SHADED"})
+  void unpooledBuffersInAllTheirFormsAreCountedExactly(Jdk jdk, String netty) {
+    everyForm(jdk, netty, "unpooled");
+  }
+
+  @EveryJdk({"NETTY_41", "NETTY_42", "GRPC_SHADED"})
+  void adaptiveBuffersInAllTheirFormsAreCountedExactlyAndTheAllocatorsChunksAreNotAccused(
+      Jdk jdk, String netty) {
+    everyForm(jdk, netty, "adaptive");
+  }
+
+  @EveryJdk({"NETTY_41", "NETTY_42", "GRPC_SHADED"})
+  void aForgottenPooledSliceLeaksWithItsParent(Jdk jdk, String netty) {
+    AgentRun run =
+        AgentRun.of("netty.LeakedPooledSlice", LibrarySet.valueOf(netty))
+            .on(jdk)
+            .tracking("netty,stacks=full");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+  }
+
+  @EveryJdk({"pooled", "unpooled", "adaptive"})
+  void threeForgottenAmongVeryManyRecycledBuffersAreFoundAndNoOther(Jdk jdk, String allocator) {
+    recycling(jdk, LibrarySet.NETTY_42, allocator, allocator.equals("pooled") ? MANY : SOME);
+  }
+
+  @EveryJdk({"NETTY_41", "GRPC_SHADED"})
+  void otherBuildsOfNettyRecycleTheSameWay(Jdk jdk, String netty) {
+    recycling(jdk, LibrarySet.valueOf(netty), "pooled", SOME);
+  }
+
+  @EveryJdk(value = {"pooled", "adaptive"})
+  @EnabledIfSystemProperty(named = "long", matches = "true")
+  void everyAllocatorRecyclesAMillion(Jdk jdk, String allocator) {
+    recycling(jdk, LibrarySet.NETTY_41, allocator, MANY);
+  }
+
+  @EveryJdk(from = 21)
+  void buffersOfVirtualThreadsAreCountedExactly(Jdk jdk) {
+    AgentRun run =
+        AgentRun.of("netty.VirtualThreads", LibrarySet.NETTY_42).on(jdk).tracking("netty");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+  }
+
+  private static void everyForm(Jdk jdk, String netty, String allocator) {
+    AgentRun run =
+        AgentRun.of("netty.Allocators", LibrarySet.valueOf(netty))
+            .on(jdk)
+            .tracking("netty,stacks=full")
+            .with(allocator);
+    Outcome plain =
+        AgentRun.of("netty.Allocators", LibrarySet.valueOf(netty)).on(jdk).with(allocator).run();
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertUnharmed(outcome, plain);
+  }
+
+  private static void recycling(Jdk jdk, LibrarySet netty, String allocator, String buffers) {
+    AgentRun run =
+        AgentRun.of("netty.Recycling", netty).on(jdk).tracking("netty").with(allocator, buffers);
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+  }
+}
