@@ -63,7 +63,7 @@ final class TestRules {
       ValueSource handle,
       Success ends) {
 
-    Method parameters(String... types) {
+    Method taking(String... types) {
       return new Method(
           role, name, Arrays.asList(types), subject, amount, success, handle, ends);
     }
