@@ -10,8 +10,10 @@ import java.util.Map;
  * @param retain name of the method that takes a reference
  * @param release name of the method that gives one back
  * @param attempting whether {@code retain} delegates to a {@code try} method that does the counting
+ * @param handles whether {@code retain} returns a handle, on which {@code release} is called
  */
-record CountingStyle(String type, String retain, String release, boolean attempting) {
+record CountingStyle(
+    String type, String retain, String release, boolean attempting, boolean handles) {
   private static final List<String> TYPES =
       List.of("Buffer", "Page", "Segment", "Chunk", "Block", "Reader", "Frame");
   private static final List<List<String>> PAIRS =
@@ -23,10 +25,15 @@ record CountingStyle(String type, String retain, String release, boolean attempt
           List.of("acquire", "release"),
           List.of("reserve", "release"));
 
-  /** Draws a style. */
-  static CountingStyle draw(Dice dice) {
+  /** First line of a template whose counted class gives handles. */
+  static final String HANDLES = "//HANDLES";
+
+  /** Draws a style for a template. */
+  static CountingStyle draw(String template, Dice dice) {
     List<String> pair = dice.oneOf(PAIRS);
-    return new CountingStyle(dice.oneOf(TYPES), pair.get(0), pair.get(1), dice.coin());
+    boolean handles = template.startsWith(HANDLES);
+    return new CountingStyle(
+        dice.oneOf(TYPES), pair.get(0), pair.get(1), dice.coin() && !handles, handles);
   }
 
   /** The names that templates use for the counted class. */
@@ -52,12 +59,24 @@ record CountingStyle(String type, String retain, String release, boolean attempt
 
   /** Template of the counted class. */
   String source() {
+    if (handles) {
+      return Family.text("toy/handles.java.txt") + Family.text("toy/tally.java.txt");
+    }
     return Family.text(attempting ? "toy/attempting.java.txt" : "toy/direct.java.txt")
-        + Family.text("toy/common.java.txt");
+        + Family.text("toy/common.java.txt")
+        + Family.text("toy/tally.java.txt");
   }
 
-  /** The method that changes the count upwards. */
-  String leaf() {
+  /** The rule file that a user of the class would write. */
+  String rules() {
+    String text = Family.text(handles ? "toy/handles.yaml" : "toy/counted.yaml");
+    for (Map.Entry<String, String> name : names().entrySet()) {
+      text = text.replace("$" + name.getKey() + "$", name.getValue());
+    }
+    return text.replace("$success$", attempting ? "returns true" : "always");
+  }
+
+  private String leaf() {
     return attempting
         ? "try" + Character.toUpperCase(retain.charAt(0)) + retain.substring(1)
         : retain;

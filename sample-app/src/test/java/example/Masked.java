@@ -1,0 +1,30 @@
+package example;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Output without what differs from run to run: process ids, times, ages. */
+final class Masked {
+  private static final Map<Pattern, String> VOLATILE = new LinkedHashMap<>();
+
+  static {
+    VOLATILE.put(Pattern.compile("pid \\d+"), "pid N");
+    VOLATILE.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"), "TIME");
+    VOLATILE.put(Pattern.compile("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"), "TIME");
+    VOLATILE.put(Pattern.compile("\\d+ min( \\d+ s)?|\\d+ ms|\\d+(\\.\\d)? s\\b"), "AGE");
+    VOLATILE.put(Pattern.compile("(?m)^ +ages: .*\n"), "");
+    VOLATILE.put(Pattern.compile("(?m)[ \t]+$"), "");
+  }
+
+  private Masked() {}
+
+  /** The text with a word in place of each volatile value. */
+  static String of(String output) {
+    String masked = output;
+    for (Map.Entry<Pattern, String> entry : VOLATILE.entrySet()) {
+      masked = entry.getKey().matcher(masked).replaceAll(entry.getValue());
+    }
+    return masked;
+  }
+}
