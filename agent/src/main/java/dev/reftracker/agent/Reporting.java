@@ -1,0 +1,127 @@
+package dev.reftracker.agent;
+
+import dev.reftracker.report.LeakReport;
+import dev.reftracker.trigger.Deadline;
+import dev.reftracker.trigger.GarbageCollection;
+import dev.reftracker.trigger.ProgramEnd;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Takes reports at the moments that the triggers tell, one at a time. */
+final class Reporting {
+
+  /** How long a program that halts or ends waits for its report at most. */
+  private static final long HALT_MILLIS = 10_000;
+
+  private static final long COLLECTION_MILLIS = 3_000;
+
+  private final Tracking tracking;
+  private final ReportWriter writer;
+  private final ExitPolicy policy;
+  private final boolean collects;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final CountDownLatch reported = new CountDownLatch(1);
+  private volatile ProgramEnd programEnd;
+  private int numbered;
+
+  Reporting(Tracking tracking, ReportWriter writer, ExitPolicy policy, boolean collects) {
+    this.tracking = tracking;
+    this.writer = writer;
+    this.policy = policy;
+    this.collects = collects;
+  }
+
+  /** Tells how the program ends; null when that could not be woven. */
+  void setProgramEnd(ProgramEnd end) {
+    programEnd = end;
+  }
+
+  /**
+   * The program runs on; the report is numbered.
+   *
+   * @param trigger {@code signal} or {@code request}
+   */
+  void whileRunning(String trigger) {
+    try {
+      synchronized (this) {
+        numbered++;
+        writer.write(tracking.report(trigger, "skipped"), numbered);
+      }
+    } catch (Throwable t) {
+      failed(trigger, t);
+    }
+  }
+
+  /** The program has ended; its hooks have run. Ends the JVM itself when the status is to change. */
+  void atExit() {
+    if (!ended.compareAndSet(false, true)) {
+      return; // it halts at the same time and was first
+    }
+    ProgramEnd end = programEnd;
+    int status = end == null ? ProgramEnd.UNKNOWN : end.status();
+    int wanted = last("exit", collected(), status);
+    if (end != null && wanted != status) {
+      end.halt(wanted);
+    }
+  }
+
+  /**
+   * The program halts, whatever state it is in: the report gets a thread and a deadline of its own.
+   *
+   * @param status with which it halts
+   * @return with which it shall halt
+   */
+  int atHalt(int status) {
+    if (!ended.compareAndSet(false, true)) {
+      awaitReported(); // it ends at the same time and was first
+      return status;
+    }
+    int[] wanted = {status};
+    boolean inTime =
+        Deadline.run(
+            "reftracker-halt",
+            HALT_MILLIS,
+            () -> wanted[0] = last("halt", "skipped", status));
+    if (!inTime) {
+      AgentLog.line("no report: the program halts and the report took too long");
+    }
+    return wanted[0];
+  }
+
+  private int last(String trigger, String gc, int status) {
+    try {
+      synchronized (this) {
+        LeakReport report = tracking.report(trigger, gc);
+        writer.write(report, 0);
+        return policy.status(status, report);
+      }
+    } catch (Throwable t) {
+      failed(trigger, t);
+      return status;
+    } finally {
+      reported.countDown();
+    }
+  }
+
+  private void awaitReported() {
+    try {
+      reported.await(HALT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String collected() {
+    if (!collects) {
+      return "skipped";
+    }
+    return GarbageCollection.run(COLLECTION_MILLIS) == GarbageCollection.Outcome.RAN
+        ? "ran"
+        : "refused";
+  }
+
+  private static void failed(String trigger, Throwable failure) {
+    AgentLog.line("no report on " + trigger + ": " + failure);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.reftracker.agent;
+
+import dev.reftracker.config.TrackingConfig;
+import dev.reftracker.detection.DetectionSettings;
+import dev.reftracker.detection.Detector;
+import dev.reftracker.report.LeakGroup;
+import dev.reftracker.report.LeakReport;
+import dev.reftracker.report.ProcessInfo;
+import dev.reftracker.runtime.Snapshot;
+import java.lang.instrument.Instrumentation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What is going on in this JVM, and the reports about it. One thread at a time. */
+final class Tracking {
+
+  private final TrackingConfig config;
+  private final Supplier<Snapshot> snapshots;
+  private final Coverage coverage;
+  private final Instrumentation instrumentation;
+  private final Hints hints;
+  private final List<String> limits = new ArrayList<>();
+  private Map<String, Long> previousReferences = Map.of();
+
+  Tracking(
+      TrackingConfig config,
+      Supplier<Snapshot> snapshots,
+      Coverage coverage,
+      Instrumentation instrumentation) {
+    this.config = config;
+    this.snapshots = snapshots;
+    this.coverage = coverage;
+    this.instrumentation = instrumentation;
+    this.hints = new Hints(config.types());
+  }
+
+  /** Notes, for every report, something that cannot be seen; one sentence. */
+  void addLimit(String sentence) {
+    limits.add(sentence);
+  }
+
+  /**
+   * A report of this moment.
+   *
+   * @param trigger {@code exit}, {@code signal}, {@code halt} or {@code request}
+   * @param gc {@code ran}, {@code skipped} or {@code refused}
+   */
+  LeakReport report(String trigger, String gc) {
+    Snapshot snapshot = snapshots.get();
+    DetectionSettings settings =
+        new DetectionSettings(
+            process(snapshot, trigger, gc),
+            hints,
+            new LoadedTypes(instrumentation),
+            config.options().applicationPackages(),
+            coverage.entries(snapshot),
+            completeness(),
+            previousReferences,
+            config.options().minAgeMillis());
+    LeakReport report = new Detector(settings).report(snapshot);
+    previousReferences = references(report.leaks());
+    return report;
+  }
+
+  private List<String> completeness() {
+    List<String> sentences = new ArrayList<>(limits);
+    sentences.addAll(coverage.failures());
+    return sentences;
+  }
+
+  private static ProcessInfo process(Snapshot snapshot, String trigger, String gc) {
+    return new ProcessInfo(
+        ProcessHandle.current().pid(),
+        Program.command(),
+        Program.jvm(),
+        Instant.ofEpochMilli(snapshot.startedAtMillis()),
+        Instant.ofEpochMilli(snapshot.startedAtMillis() + snapshot.takenAtMillis()),
+        trigger,
+        gc);
+  }
+
+  private static Map<String, Long> references(List<LeakGroup> groups) {
+    Map<String, Long> references = new HashMap<>();
+    for (LeakGroup group : groups) {
+      references.merge(group.fingerprint(), group.references(), Long::sum);
+    }
+    return references;
+  }
+}
