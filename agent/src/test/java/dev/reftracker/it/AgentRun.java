@@ -14,6 +14,7 @@ final class AgentRun {
 
   private final Program program;
   private final Path folder;
+  private final List<String> firstOptions = new ArrayList<>();
   private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx1g"));
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -59,6 +60,12 @@ final class AgentRun {
     return this;
   }
 
+  /** With options of the JVM that come before the agent's. */
+  AgentRun jvmBefore(String... more) {
+    firstOptions.addAll(List.of(more));
+    return this;
+  }
+
   /** With arguments of the program. */
   AgentRun with(String... more) {
     arguments.addAll(List.of(more));
@@ -84,6 +91,7 @@ final class AgentRun {
   /** Starts it. */
   ChildJvm start() {
     List<String> command = new ArrayList<>(List.of(jdk.tool("java")));
+    command.addAll(firstOptions);
     if (options != null) {
       command.add("-javaagent:" + Built.agentJar() + (options.isEmpty() ? "" : "=" + options));
     }

@@ -31,6 +31,26 @@ final class CompanyIT {
   }
 
   @EveryJdk
+  void besideJacocoBeforeItTheCountsAreTheSame(Jdk jdk) {
+    AgentRun run = probed(jdk).with("pooled").tracking("netty,stacks=full").jvm(jacoco());
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.wrote("jacoco.exec")).isTrue();
+  }
+
+  @EveryJdk
+  void besideJacocoAfterItTheCountsAreTheSame(Jdk jdk) {
+    AgentRun run = probed(jdk).with("pooled").tracking("netty,stacks=full").jvmBefore(jacoco());
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.wrote("jacoco.exec")).isTrue();
+  }
+
+  @EveryJdk
   void theAgentComesThroughTheEnvironmentToo(Jdk jdk) {
     AgentRun run =
         AgentRun.of("exits.Exits")
@@ -108,6 +128,10 @@ final class CompanyIT {
                     || name.startsWith("example/netty/")
                     || name.equals("java/lang/Runtime")
                     || name.equals("java/lang/Shutdown"));
+  }
+
+  private static String jacoco() {
+    return "-javaagent:" + LibrarySet.JACOCO.jars().get(0) + "=destfile=jacoco.exec";
   }
 
   private static AgentRun probed(Jdk jdk) {

@@ -18,7 +18,9 @@ enum LibrarySet {
   LUCENE_10("lucene10", 21),
   ARROW("arrow", 17),
   JETTY_120("jetty120", 17),
-  JETTY_121("jetty121", 17);
+  JETTY_121("jetty121", 17),
+  /** An agent, not a library: JaCoCo. */
+  JACOCO("jacoco", 17);
 
   private final String folder;
   private final int oldestJdk;
