@@ -32,12 +32,12 @@ class SampleHeadersIT {
   @ParameterizedTest(name = "{0} on {1}")
   @MethodSource("samplesOnEveryJdk")
   void theHeaderShowsWhatTheCommandPrints(SampleSource sample, Path jdk) throws Exception {
-    String output = SampleRun.output(jdk, sample.arguments());
+    String output = SampleRun.output(jdk, sample.transcript().arguments());
     if (Boolean.getBoolean("update.golden") && jdk.equals(running())) {
       Files.writeString(sample.file(), sample.with(output));
     }
 
-    String expected = SampleSource.read(sample.file()).expected();
+    String expected = SampleSource.read(sample.file()).transcript().output();
     assertThat(Masked.of(output)).isEqualTo(Masked.of(expected));
   }
 
@@ -46,7 +46,7 @@ class SampleHeadersIT {
   void everyLeakCommentIsAFindingAndNothingElseIs(SampleSource sample, Path jdk) throws Exception {
     Path report = folder.resolve("report.json");
     List<String> arguments =
-        sample.arguments().stream()
+        sample.transcript().arguments().stream()
             .map(
                 argument ->
                     argument.startsWith("-javaagent:") ? argument + ",report=" + report : argument)

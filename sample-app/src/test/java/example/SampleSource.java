@@ -38,21 +38,20 @@ record SampleSource(Path file, String text) {
     }
   }
 
-  /** The command in the header, without its first word {@code java}. */
-  List<String> arguments() {
-    String joined = command().replace("\\\n", " ").replaceFirst("\\$ java ", "");
-    return List.of(joined.trim().split("\\s+"));
-  }
-
-  /** The output in the header. */
-  String expected() {
-    return header().substring(command().length());
+  /** The command in the header and its output. */
+  Transcript transcript() {
+    String block = text.substring(text.indexOf(OPEN) + OPEN.length(), text.indexOf(CLOSE));
+    return Transcript.parse(
+        block
+            .lines()
+            .map(line -> line.replaceFirst("^ \\* ?", ""))
+            .collect(Collectors.joining("\n", "", "\n")));
   }
 
   /** The same source with another output in its header. */
   String with(String output) {
     String block =
-        (command() + output)
+        (transcript().command() + output)
             .lines()
             .map(line -> (" * " + line).stripTrailing())
             .collect(Collectors.joining("\n", "", "\n"));
@@ -76,26 +75,6 @@ record SampleSource(Path file, String text) {
   @Override
   public String toString() {
     return file.getFileName().toString();
-  }
-
-  private String header() {
-    String block = text.substring(text.indexOf(OPEN) + OPEN.length(), text.indexOf(CLOSE));
-    return block
-        .lines()
-        .map(line -> line.replaceFirst("^ \\* ?", ""))
-        .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  /** The lines of the command, which all but the last end with a backslash. */
-  private String command() {
-    StringBuilder command = new StringBuilder();
-    for (String line : header().lines().toList()) {
-      command.append(line).append('\n');
-      if (!line.endsWith("\\")) {
-        return command.toString();
-      }
-    }
-    return command.toString();
   }
 
   /** Reads a sample. */

@@ -47,7 +47,7 @@ class StuckTeardownIT {
             .filter(source -> source.toString().contains("Sample05"))
             .findFirst()
             .orElseThrow();
-    List<String> arguments = new ArrayList<>(sample.arguments());
+    List<String> arguments = new ArrayList<>(sample.transcript().arguments());
     arguments.add(PATIENCE_SECONDS);
     return SampleRun.start(jdk, arguments);
   }
