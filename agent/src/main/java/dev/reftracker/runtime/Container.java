@@ -1,8 +1,8 @@
 package dev.reftracker.runtime;
 
 /**
- * What is known of a tracked target that holds or derives from another one; kept as long as some event of the other names
- * it, even after its own end. Read at report time.
+ * What is known of a tracked target that holds or derives from another one; kept as long as some
+ * event of the other names it, even after its own end. Read at report time.
  */
 public interface Container {
 
@@ -15,6 +15,9 @@ public interface Container {
   /** Whether its own lifecycle ended with every reference given back. */
   boolean ended();
 
-  /** Sites of the methods called on it since it became a container, each once, oldest first; see {@link Names#site}. */
+  /**
+   * Sites of the methods called on it since it became a container, each once, oldest first; see
+   * {@link Names#site}.
+   */
   int[] uses();
 }

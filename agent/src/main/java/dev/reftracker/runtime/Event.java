@@ -1,8 +1,8 @@
 package dev.reftracker.runtime;
 
 /**
- * One thing that happened to a target. Written once by the application's thread, read when a lifecycle is folded or
- * reported. Ids are resolved by {@link Names}; 0 always means unknown.
+ * One thing that happened to a target. Written once by the application's thread, read when a
+ * lifecycle is folded or reported. Ids are resolved by {@link Names}; 0 always means unknown.
  */
 public abstract class Event {
 
@@ -27,22 +27,34 @@ public abstract class Event {
   /** When, in milliseconds since tracking began, to a few hundredths of a second. */
   public abstract int atMillis();
 
-  /** Identity of the acting object (the caller's {@code this}, or the receiver of a hand-over); evidence, not unique. */
+  /**
+   * Identity of the acting object (the caller's {@code this}, or the receiver of a hand-over);
+   * evidence, not unique.
+   */
   public abstract int holderId();
 
   /** Class of the acting object; see {@link Names#className}. */
   public abstract int holderClassId();
 
-  /** Identity of the view or carrier through which it happened, 0 for the target itself; evidence, not unique. */
+  /**
+   * Identity of the view or carrier through which it happened, 0 for the target itself; evidence,
+   * not unique.
+   */
   public abstract int viewId();
 
   /** Class of that view or carrier. */
   public abstract int viewClassId();
 
-  /** Identity of the handle of this one reference, unique within the lifecycle; 0 where the rule has none. */
+  /**
+   * Identity of the handle of this one reference, unique within the lifecycle; 0 where the rule has
+   * none.
+   */
   public abstract long handleId();
 
-  /** The tracked target that acted (a container that was given it, a derived object made from it), or null. */
+  /**
+   * The tracked target that acted (a container that was given it, a derived object made from it),
+   * or null.
+   */
   public abstract Container container();
 
   /** Class of a touch's hint or of the exception; 0 for none. */

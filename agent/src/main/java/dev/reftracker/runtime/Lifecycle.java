@@ -13,4 +13,9 @@ import java.util.List;
  * @param foldedEvents events that were dropped in identical acquire and release pairs
  */
 public record Lifecycle(
-    long objectId, List<Event> events, int references, int beganMillis, int lastMillis, long foldedEvents) {}
+    long objectId,
+    List<Event> events,
+    int references,
+    int beganMillis,
+    int lastMillis,
+    long foldedEvents) {}

@@ -3,9 +3,9 @@ package dev.reftracker.runtime;
 import java.util.List;
 
 /**
- * Lifecycles in which the same things happened at the same places: same tracked type, class, fate and signature. The
- * signature is the set of (operation, call site or stack) with each multiplicity clamped to one or many, so loops do not
- * multiply groups.
+ * Lifecycles in which the same things happened at the same places: same tracked type, class, fate
+ * and signature. The signature is the set of (operation, call site or stack) with each multiplicity
+ * clamped to one or many, so loops do not multiply groups.
  *
  * @param typeId tracked type; see {@link Names#type}
  * @param classId runtime class of the targets
@@ -15,9 +15,10 @@ import java.util.List;
  * @param examples a few of them, whole; at least one
  * @param oldestMillis when the oldest began, in milliseconds since tracking began
  * @param newestMillis when the newest began
- * @param ageCounts lifecycles by life span (ended) or age (others): class i counts those below {@code 10^i} milliseconds,
- *     the last class the rest
+ * @param ageCounts lifecycles by life span (ended) or age (others): class i counts those below
+ *     {@code 10^i} milliseconds, the last class the rest
  */
+@SuppressWarnings("ArrayRecordComponent") // plain data, read only
 public record LifecycleGroup(
     int typeId,
     int classId,

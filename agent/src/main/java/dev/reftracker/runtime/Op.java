@@ -4,7 +4,10 @@ package dev.reftracker.runtime;
 public enum Op {
   /** The first count was set; ends whatever lifecycle was before. */
   BEGIN,
-  /** First seen with references that nobody recorded; the amount is the library's count, or 1 where it has no accessor. */
+  /**
+   * First seen with references that nobody recorded; the amount is the library's count, or 1 where
+   * it has no accessor.
+   */
   BASELINE,
   /** References were taken. */
   ACQUIRE,

@@ -3,18 +3,21 @@ package dev.reftracker.runtime;
 import java.util.List;
 
 /**
- * The tracker's state at one moment: the second of the plain-data types that cross borders (runtime to agent).
+ * The tracker's state at one moment: the second of the plain-data types that cross borders (runtime
+ * to agent).
  *
  * @param startedAtMillis when tracking began, milliseconds since the epoch
  * @param takenAtMillis the moment of the snapshot, milliseconds since tracking began
  * @param leftOver groups of fate collected and live
  * @param healthy groups of fate healthy
- * @param healthyDropped healthy lifecycles that were counted but kept no group, because the table was full
+ * @param healthyDropped healthy lifecycles that were counted but kept no group, because the table
+ *     was full
  * @param violations what must not happen and did
  * @param names resolves ids
  * @param calls how often each woven method counted, by method id
  * @param counters totals
  */
+@SuppressWarnings("ArrayRecordComponent") // plain data, read only
 public record Snapshot(
     long startedAtMillis,
     long takenAtMillis,
@@ -36,12 +39,14 @@ public record Snapshot(
    * @param baselineReferences references from before tracking began
    * @param untracked references seen but not recorded
    * @param excludedObjects targets excluded by the rules
-   * @param unknownObjects targets whose books make no claim since a release failed in an unknown way
+   * @param unknownObjects targets whose books make no claim since a release failed in an unknown
+   *     way
    * @param droppedHandOvers hand-overs seen but not kept
    * @param suppressedFailures failures inside the tracker that were swallowed
    * @param firstFailure the first of them as one line, or null
    * @param usedBytes estimate of the tracker's own data
-   * @param detail level of detail in force now: {@code full}, {@code adaptive}, {@code sites}, {@code counts}
+   * @param detail level of detail in force now: {@code full}, {@code adaptive}, {@code sites},
+   *     {@code counts}
    * @param stepDowns how often the memory budget lowered the level
    */
   public record Counters(

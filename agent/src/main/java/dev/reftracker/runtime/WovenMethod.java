@@ -1,8 +1,9 @@
 package dev.reftracker.runtime;
 
 /**
- * A counting method as it was woven: what the hooks must know of its rule. The strings and numbers of {@code config} and
- * {@code matching} without their types, since this package uses nothing of ours.
+ * A counting method as it was woven: what the hooks must know of its rule. The strings and numbers
+ * of {@code config} and {@code matching} without their types, since this package uses nothing of
+ * ours.
  *
  * @param typeId id of the tracked type, from 1
  * @param type name of the tracked type

@@ -1,0 +1,123 @@
+package dev.reftracker.runtime;
+
+/**
+ * Decides whether what was booked must not have happened. Accuses only on what no order of the
+ * threads can explain: the life had ended before, or the library itself refused and the books
+ * agree.
+ */
+final class Accusations {
+
+  private static final int CERTAINLY_NOT = Life.UNKNOWN | Life.BASELINE | Life.EXCLUDED;
+  private static final int MAX_EVENTS_AFTER_END = 64;
+
+  private final Violations violations;
+  private final Clock clock;
+
+  Accusations(Violations violations, Clock clock) {
+    this.violations = violations;
+    this.clock = clock;
+  }
+
+  /** An acquire returned normally although the life has ended; books it. */
+  void acquiredAfterEnd(Life life, PlainEvent r) {
+    boolean pending = life.is(Life.SHORT_AT_END); // it may be the acquire that the end was short of
+    int balance = life.balanceAfterEnd() + r.delta();
+    keep(life, r);
+    if (!pending && balance > 0 && !life.is(CERTAINLY_NOT)) {
+      raise(Violation.Kind.USE_AFTER_END, life, r, null);
+    }
+  }
+
+  /** A release begins although the life has ended; books it. */
+  void releasedAfterEnd(Life life, PlainEvent r) {
+    int balance = life.balanceAfterEnd() + r.delta();
+    keep(life, r);
+    if (balance < 0 && !life.is(CERTAINLY_NOT)) {
+      r.mark(PlainEvent.ACCUSED, 0);
+      raise(Violation.Kind.OVER_RELEASE, life, r, null);
+    }
+  }
+
+  /** A listed use of an ended target; books it. */
+  void usedAfterEnd(Life life, PlainEvent r) {
+    keep(life, r);
+    if (!life.is(CERTAINLY_NOT) && life.balanceAfterEnd() <= 0) {
+      raise(Violation.Kind.USE_AFTER_END, life, r, null);
+    }
+  }
+
+  /** The library refused a release that began while the life had not ended. */
+  void releaseFailed(PlainEvent token, Throwable failure, MethodInfo m) {
+    Life life = token.life;
+    if (m.rule.idempotent() || life.is(CERTAINLY_NOT) || life.books() >= 0) {
+      return;
+    }
+    if (token.mark(PlainEvent.ACCUSED, PlainEvent.FOLDED)) {
+      raise(Violation.Kind.OVER_RELEASE, life, token, failure);
+    }
+  }
+
+  private static void keep(Life life, PlainEvent r) {
+    if (life.pushes < MAX_EVENTS_AFTER_END || life.balanceAfterEnd() != 0) {
+      life.push(r);
+    }
+  }
+
+  private void raise(Violation.Kind kind, Life life, PlainEvent r, Throwable failure) {
+    boolean gone = life.is(Life.EVICTED);
+    PlainEvent head = life.head();
+    Lifecycle whole = gone ? null : Lives.lifecycle(life, head, Life.books(head), clock.millis());
+    String thrown = failure == null ? null : failure.getClass().getName();
+    violations.add(new Violation(kind, life.type.id, life.classId, 1, r, whole, 0, 0, thrown));
+  }
+
+  /** Compares the books with the library's own count, for samples. */
+  void compare(ThreadState s, Object target, Life life, MethodInfo m) {
+    CountAccessor accessor = m.type.accessor;
+    if (accessor == null
+        || !s.exact
+        || !sampled(s)
+        || life.is(CERTAINLY_NOT)
+        || !ofThread(life, s.threadId)) {
+      return;
+    }
+    long counted = accessor.count(target);
+    PlainEvent head = life.head();
+    int books = Life.books(head);
+    if (counted == CountAccessor.UNKNOWN
+        || counted == books
+        || life.is(Life.ENDED)
+        || life.head() != head) {
+      return;
+    }
+    if (life.set(Life.ACCUSED)) {
+      Lifecycle whole = Lives.lifecycle(life, head, books, clock.millis());
+      violations.add(
+          new Violation(
+              Violation.Kind.MISMATCH,
+              life.type.id,
+              life.classId,
+              1,
+              head,
+              whole,
+              books,
+              counted,
+              null));
+    }
+  }
+
+  private static boolean sampled(ThreadState s) {
+    int n = s.comparisons++;
+    return n < 64 || (n & 63) == 0;
+  }
+
+  private static boolean ofThread(Life life, int threadId) {
+    int n = 0;
+    for (PlainEvent r = life.head(); r != null; r = r.next) {
+      if (r.threadId != threadId || ++n > MAX_EVENTS_AFTER_END) {
+        return false;
+      }
+    }
+    return n > 0;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.reftracker.runtime;
+
+/**
+ * Estimates the tracker's own data and lowers the level of detail when it outgrows what the user
+ * granted.
+ */
+final class Budget {
+
+  private static final long BYTES_PER_ENTRY = 100;
+  private static final long BYTES_PER_EVENT = 48;
+
+  private final long maxBytes;
+  private final DirectoryTable table;
+  private final Groups groups;
+  private final StackDepot depot;
+  private final Totals totals;
+  private final Detail detail;
+  private long bytesAtStep;
+
+  Budget(
+      long maxBytes,
+      DirectoryTable table,
+      Groups groups,
+      StackDepot depot,
+      Totals totals,
+      Detail detail) {
+    this.maxBytes = maxBytes;
+    this.table = table;
+    this.groups = groups;
+    this.depot = depot;
+    this.totals = totals;
+    this.detail = detail;
+  }
+
+  /** Estimated size now. */
+  long usedBytes() {
+    return table.size() * BYTES_PER_ENTRY
+        + Math.max(0, totals.liveEvents.sum()) * BYTES_PER_EVENT
+        + depot.usedBytes()
+        + groups.usedBytes();
+  }
+
+  /** Steps down when the data is over the budget and, after a step, has grown on nevertheless. */
+  synchronized void check() {
+    long used = usedBytes();
+    if (used > maxBytes && used > bytesAtStep) {
+      bytesAtStep = used + used / 16;
+      detail.stepDown();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.reftracker.runtime;
+
+/**
+ * How lives end and what becomes of them: folded into groups, kept in the quarantine for a while,
+ * forgotten.
+ */
+final class Ending {
+
+  private final DirectoryTable table;
+  private final Groups groups;
+  private final Clock clock;
+  private final Totals totals;
+  private final Thinning thinning;
+  private final BeginSites beginSites;
+
+  Ending(
+      DirectoryTable table,
+      Groups groups,
+      Clock clock,
+      Totals totals,
+      Thinning thinning,
+      BeginSites beginSites) {
+    this.table = table;
+    this.groups = groups;
+    this.clock = clock;
+    this.totals = totals;
+    this.thinning = thinning;
+    this.beginSites = beginSites;
+  }
+
+  /**
+   * The count of the life fell to zero; {@code end} is the event that says so. Only the first call
+   * has an effect.
+   */
+  void end(ThreadState s, Life life, PlainEvent end) {
+    if (!life.set(Life.ENDED)) {
+      return;
+    }
+    life.push(end);
+    totals.ended.increment();
+    PlainEvent head = life.head();
+    if (Life.books(head) < 0) {
+      life.set(Life.SHORT_AT_END); // an acquire may be on its way: folded later, with it
+    } else {
+      foldEnded(s, life, head);
+    }
+    Life leaving = life.type.quarantine.add(life, s.threadId);
+    if (leaving != null) {
+      evict(s, leaving);
+    }
+  }
+
+  /** A new begin took the life's place. */
+  void replaced(ThreadState s, Life life) {
+    if (!life.set(Life.ENDED)) {
+      return; // ended before, as it should
+    }
+    PlainEvent head = life.head();
+    int books = Life.books(head);
+    if (books > 0) {
+      // Constructor, then reset: the begin sets the count, what the earlier one said is void.
+      forget(life, head, books);
+      return;
+    }
+    totals.ended.increment();
+    foldEnded(s, life, head);
+  }
+
+  /** Drops a life that is in no group. */
+  void forget(Life life, PlainEvent head, int books) {
+    if (life.set(Life.FOLDED)) {
+      totals.superseded.add(books);
+      totals.liveEvents.add(-life.pushes);
+    }
+  }
+
+  /** Folds an ended life once. */
+  void foldEnded(ThreadState s, Life life, PlainEvent head) {
+    if (!life.set(Life.FOLDED)) {
+      return;
+    }
+    totals.liveEvents.add(-life.pushes);
+    if (!life.is(Life.UNKNOWN | Life.EXCLUDED)) {
+      groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, clock.millis(), s.scratch);
+    }
+  }
+
+  /** The life leaves the quarantine. */
+  private void evict(ThreadState s, Life life) {
+    foldEnded(s, life, life.head());
+    life.set(Life.EVICTED);
+    Directory directory = life.directory;
+    if (directory.pooled) {
+      life.dropEvents();
+      return;
+    }
+    if (directory.replaceLife(life, Life.GONE)) {
+      table.remove(directory);
+      directory.clear();
+      if (life.type.begins && !life.is(Life.SHORT_AT_END | Life.BASELINE)) {
+        life.type.quarantine.left(directory.hash);
+      }
+    }
+  }
+
+  /**
+   * The target was collected: the last word about its current life. Only the tracker's own threads.
+   */
+  void collected(ThreadState s, Directory directory) {
+    table.remove(directory);
+    Life life = directory.life();
+    if (life.is(Life.FOLDED | Life.EXCLUDED)) {
+      return;
+    }
+    PlainEvent head = life.head();
+    if (!life.set(Life.ENDED)) {
+      foldEnded(s, life, head);
+      return;
+    }
+    int books = Life.books(head);
+    int baseline = Math.min(Math.max(books, 0), Life.baseline(head));
+    totals.baselineCollected.add(baseline);
+    if (books - baseline > 0 && !life.is(Life.UNKNOWN)) {
+      leaked(s, life, head, books - baseline);
+    } else {
+      totals.ended.increment();
+      foldEnded(s, life, head);
+    }
+  }
+
+  private void leaked(ThreadState s, Life life, PlainEvent head, int left) {
+    life.set(Life.FOLDED);
+    totals.liveEvents.add(-life.pushes);
+    for (PlainEvent r = head; r != null; r = r.next) {
+      if (r.op() == Op.BEGIN || r.op() == Op.ACQUIRE) {
+        thinning.leaked(r.siteId, r.methodId());
+      }
+      if (r.op() == Op.BEGIN) {
+        beginSites.leaked(r);
+      }
+    }
+    groups.add(life, head, LifecycleGroup.Fate.COLLECTED, left, clock.millis(), s.scratch);
+  }
+}

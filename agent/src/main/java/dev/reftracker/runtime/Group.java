@@ -1,0 +1,94 @@
+package dev.reftracker.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Lives that are alike, counted, with a few of them whole. Written by any thread without a lock.
+ */
+final class Group {
+
+  static final int EXAMPLES = 3;
+  private static final int AGES = 9;
+
+  final long signature;
+  final int typeId;
+  final int classId;
+  final LifecycleGroup.Fate fate;
+  final Group next;
+
+  private final LongAdder objects = new LongAdder();
+  private final LongAdder references = new LongAdder();
+  private final LongAdder[] ages = new LongAdder[AGES];
+  private final AtomicReferenceArray<Lifecycle> examples = new AtomicReferenceArray<>(EXAMPLES);
+  private volatile int oldestMillis = Integer.MAX_VALUE;
+  private volatile int newestMillis;
+
+  Group(long signature, int typeId, int classId, LifecycleGroup.Fate fate, Group next) {
+    this.signature = signature;
+    this.typeId = typeId;
+    this.classId = classId;
+    this.fate = fate;
+    this.next = next;
+    for (int i = 0; i < AGES; i++) {
+      ages[i] = new LongAdder();
+    }
+  }
+
+  /** Counts one life; keeps it whole while there is room. */
+  void add(Life life, PlainEvent head, int left, int nowMillis) {
+    objects.increment();
+    references.add(left);
+    int last = head == null ? nowMillis : head.atMillis;
+    int began = Lives.beganMillis(head, nowMillis);
+    ages[ageClass((fate == LifecycleGroup.Fate.HEALTHY ? last : nowMillis) - began)].increment();
+    if (began < oldestMillis) {
+      oldestMillis = began; // a lost race costs the exact bound a few milliseconds
+    }
+    if (began > newestMillis) {
+      newestMillis = began;
+    }
+    for (int i = 0; i < EXAMPLES; i++) {
+      if (examples.get(i) == null) {
+        examples.compareAndSet(i, null, Lives.lifecycle(life, head, left, nowMillis));
+        return;
+      }
+    }
+  }
+
+  /** The group as it is now. */
+  LifecycleGroup view() {
+    List<Lifecycle> whole = new ArrayList<>(EXAMPLES);
+    for (int i = 0; i < EXAMPLES; i++) {
+      Lifecycle example = examples.get(i);
+      if (example != null) {
+        whole.add(example);
+      }
+    }
+    long[] counts = new long[AGES];
+    for (int i = 0; i < AGES; i++) {
+      counts[i] = ages[i].sum();
+    }
+    int oldest = Math.min(oldestMillis, newestMillis);
+    return new LifecycleGroup(
+        typeId,
+        classId,
+        fate,
+        objects.sum(),
+        references.sum(),
+        whole,
+        oldest,
+        newestMillis,
+        counts);
+  }
+
+  private static int ageClass(long millis) {
+    int i = 0;
+    for (long bound = 1; i < AGES - 1 && millis >= bound; bound *= 10) {
+      i++;
+    }
+    return i;
+  }
+}

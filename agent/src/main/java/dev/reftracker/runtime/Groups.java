@@ -1,0 +1,110 @@
+package dev.reftracker.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The bounded table of groups. When it is full, a life without a group is counted: healthy ones as
+ * dropped, others in one group per type and class, so that totals of leaks stay exact.
+ */
+final class Groups {
+
+  private static final int BUCKETS = 1 << 12;
+  private static final int MAX_GROUPS = 1 << 13;
+  private static final long OVERFLOW = 0;
+  private static final int BYTES_PER_GROUP = 1_500;
+
+  private final AtomicReferenceArray<Group> buckets = new AtomicReferenceArray<>(BUCKETS);
+  private final AtomicInteger size = new AtomicInteger();
+  private final LongAdder healthyDropped = new LongAdder();
+  private final int maxGroups;
+
+  Groups() {
+    this(MAX_GROUPS);
+  }
+
+  Groups(int maxGroups) {
+    this.maxGroups = maxGroups;
+  }
+
+  /**
+   * Counts a life.
+   *
+   * @param left references left over
+   */
+  void add(
+      Life life,
+      PlainEvent head,
+      LifecycleGroup.Fate fate,
+      int left,
+      int nowMillis,
+      long[] scratch) {
+    Group group = group(Signature.of(head, scratch), life, fate);
+    if (group == null && fate == LifecycleGroup.Fate.HEALTHY) {
+      healthyDropped.increment();
+      return;
+    }
+    if (group == null) {
+      group = claim(OVERFLOW, life, fate, Integer.MAX_VALUE);
+    }
+    group.add(life, head, left, nowMillis);
+  }
+
+  private Group group(long signature, Life life, LifecycleGroup.Fate fate) {
+    return claim(signature, life, fate, maxGroups);
+  }
+
+  private Group claim(long signature, Life life, LifecycleGroup.Fate fate, int max) {
+    int h =
+        (int) (signature ^ (signature >>> 32)) * 31
+            + life.classId * 7
+            + life.type.id * 3
+            + fate.ordinal();
+    int bucket = (h ^ (h >>> 16)) & (BUCKETS - 1);
+    while (true) {
+      Group head = buckets.get(bucket);
+      for (Group g = head; g != null; g = g.next) {
+        if (g.signature == signature
+            && g.classId == life.classId
+            && g.typeId == life.type.id
+            && g.fate == fate) {
+          return g;
+        }
+      }
+      if (size.get() >= max) {
+        return null;
+      }
+      Group fresh = new Group(signature, life.type.id, life.classId, fate, head);
+      if (buckets.compareAndSet(bucket, head, fresh)) {
+        size.incrementAndGet();
+        return fresh;
+      }
+    }
+  }
+
+  /** The groups of one fate as they are now. */
+  List<LifecycleGroup> views(LifecycleGroup.Fate fate) {
+    List<LifecycleGroup> views = new ArrayList<>();
+    for (int i = 0; i < BUCKETS; i++) {
+      for (Group g = buckets.get(i); g != null; g = g.next) {
+        LifecycleGroup view = g.fate == fate ? g.view() : null;
+        if (view != null && view.objects() > 0) {
+          views.add(view);
+        }
+      }
+    }
+    return views;
+  }
+
+  /** Healthy lives that found no group. */
+  long healthyDropped() {
+    return healthyDropped.sum();
+  }
+
+  long usedBytes() {
+    return (long) size.get() * BYTES_PER_GROUP;
+  }
+}

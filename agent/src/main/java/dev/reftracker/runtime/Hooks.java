@@ -1,0 +1,235 @@
+package dev.reftracker.runtime;
+
+import dev.reftracker.bridge.RefTrackerBridge;
+
+/**
+ * What woven code reaches through the bridge. Each hook guards against its own re-entry, contains
+ * every failure and counts it; nothing here parks, and nothing is thrown into the program.
+ */
+final class Hooks extends RefTrackerBridge {
+
+  private static final ThreadLocal<ThreadState> STATE = new States();
+
+  private final Registry names;
+  private final Ledger ledger;
+  private final FailureLog failures;
+  private final Totals totals;
+
+  Hooks(Registry names, Ledger ledger, FailureLog failures, Totals totals) {
+    this.names = names;
+    this.ledger = ledger;
+    this.failures = failures;
+    this.totals = totals;
+  }
+
+  /** The state of the current thread. */
+  static ThreadState state() {
+    return STATE.get();
+  }
+
+  /**
+   * The current thread's state with the guard taken, or null when a hook of this thread is running
+   * already.
+   */
+  private static ThreadState enter() {
+    ThreadState s = STATE.get();
+    if (s.inside) {
+      return null;
+    }
+    s.inside = true;
+    return s;
+  }
+
+  private static void exit(ThreadState s) {
+    if (s != null) {
+      s.inside = false;
+    }
+  }
+
+  @Override
+  protected void onBegan(Object target, int count, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        ledger.begin(s, target, count, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      lost(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onAcquired(Object target, int amount, Object handle, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        ledger.acquire(s, target, amount, handle, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      lost(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onAcquiredIf(Object target, int amount, int result, Object handle, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        MethodInfo m = names.info(methodId);
+        if (MethodInfo.counts(m.rule.success(), result)) {
+          ledger.acquire(s, target, amount, handle, m);
+        }
+      }
+    } catch (Throwable t) {
+      lost(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected Object onReleasing(Object target, int amount, Object handle, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      return s == null || target == null
+          ? null
+          : ledger.release(s, target, amount, handle, names.info(methodId));
+    } catch (Throwable t) {
+      failures.record(t);
+      return null;
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onReleased(Object target, Object token, int result, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && token instanceof PlainEvent r) {
+        ledger.released(s, r, result, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onReleaseFailed(Object target, Object token, Throwable failure, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && token instanceof PlainEvent r) {
+        ledger.releaseFailed(r, failure, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onEnded(Object target, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        ledger.ended(s, target, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onCalling(Object receiver, Object caller, int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null) {
+        s.push(
+            siteId,
+            System.identityHashCode(receiver),
+            names.classes.ofObject(receiver),
+            System.identityHashCode(caller),
+            names.classes.ofObject(caller));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onCalled(int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null) {
+        s.pop(siteId);
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  @Override
+  protected void onTouched(Object target, Object hint, int methodId) {}
+
+  @Override
+  protected void onUsed(Object target, int methodId) {}
+
+  @Override
+  protected void onScopeEnded(Object owner, int methodId) {}
+
+  @Override
+  protected void onWaiting(Object target, int methodId) {}
+
+  @Override
+  protected void onWaited(Object target, int methodId) {}
+
+  @Override
+  protected void onHandedOver(Object object, Object receiver, int siteId) {}
+
+  @Override
+  protected void onReturned(Object object, Object receiver, int siteId) {}
+
+  @Override
+  protected void onConstructed(Object carrier, Object object, int siteId) {}
+
+  @Override
+  protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {}
+
+  @Override
+  protected void onUsedContainer(Object container, int siteId) {}
+
+  /** A reference was seen and not recorded. */
+  private void lost(Throwable t) {
+    failures.record(t);
+    totals.untracked.increment();
+  }
+
+  private static final class States extends ThreadLocal<ThreadState> {
+    @Override
+    protected ThreadState initialValue() {
+      return Registry.THREADS.newState();
+    }
+  }
+}

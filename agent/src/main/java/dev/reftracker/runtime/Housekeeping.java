@@ -1,0 +1,86 @@
+package dev.reftracker.runtime;
+
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+
+/**
+ * The tracker's own daemon thread: moves the clock, books collected targets, watches the memory
+ * budget.
+ */
+final class Housekeeping implements Runnable {
+
+  private static final long TICK_MILLIS = 20;
+  private static final int BUDGET_EVERY_TICKS = 10;
+
+  private final ReferenceQueue<Object> queue;
+  private final Ending ending;
+  private final Clock clock;
+  private final Budget budget;
+  private final FailureLog failures;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  Housekeeping(
+      ReferenceQueue<Object> queue,
+      Ending ending,
+      Clock clock,
+      Budget budget,
+      FailureLog failures) {
+    this.queue = queue;
+    this.ending = ending;
+    this.clock = clock;
+    this.budget = budget;
+    this.failures = failures;
+    this.thread = new Thread(null, this, "reftracker", 0, false);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Stops the thread; what is collected later is not booked. */
+  void close() {
+    closed = true;
+    thread.interrupt();
+  }
+
+  @Override
+  public void run() {
+    Hooks.state().inside = true; // nothing that this thread calls counts
+    int ticks = 0;
+    while (!closed) {
+      try {
+        clock.tick();
+        Reference<?> collected = queue.remove(TICK_MILLIS);
+        if (collected != null) {
+          book(collected);
+          drain();
+        }
+        if (++ticks % BUDGET_EVERY_TICKS == 0) {
+          budget.check();
+        }
+      } catch (InterruptedException e) {
+        // closed, or somebody else's doing: the loop's condition tells
+      } catch (Throwable t) {
+        failures.record(t);
+      }
+    }
+  }
+
+  /** Books everything that the garbage collector has reported up to now. Any thread. */
+  synchronized int drain() {
+    int booked = 0;
+    for (Reference<?> r = queue.poll(); r != null; r = queue.poll()) {
+      book(r);
+      booked++;
+    }
+    return booked;
+  }
+
+  private synchronized void book(Reference<?> collected) {
+    if (collected instanceof Directory directory) {
+      ending.collected(Hooks.state(), directory);
+    }
+  }
+}

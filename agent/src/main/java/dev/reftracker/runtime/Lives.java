@@ -1,0 +1,37 @@
+package dev.reftracker.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Turns a life's chain into the plain data that reports read. */
+final class Lives {
+
+  private Lives() {}
+
+  /** When the oldest event happened; {@code fallback} where there is none. */
+  static int beganMillis(PlainEvent head, int fallback) {
+    int began = fallback;
+    for (PlainEvent r = head; r != null; r = r.next) {
+      began = r.atMillis;
+    }
+    return began;
+  }
+
+  /** The life up to {@code head}, oldest event first. */
+  static Lifecycle lifecycle(Life life, PlainEvent head, int references, int nowMillis) {
+    List<Event> events = new ArrayList<>();
+    for (PlainEvent r = head; r != null; r = r.next) {
+      events.add(r);
+    }
+    Collections.reverse(events);
+    int last = head == null ? nowMillis : head.atMillis;
+    return new Lifecycle(
+        life.objectId(),
+        Collections.unmodifiableList(events),
+        references,
+        beganMillis(head, nowMillis),
+        last,
+        life.foldedEvents);
+  }
+}

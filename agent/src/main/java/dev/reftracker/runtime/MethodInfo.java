@@ -1,0 +1,66 @@
+package dev.reftracker.runtime;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** A woven method as the hooks need it: its rule, its type, its totals. */
+final class MethodInfo {
+
+  /**
+   * The number of {@link WovenMethod#success} and {@link WovenMethod#ends} that no result meets.
+   */
+  static final int NEVER = 5;
+
+  final int id;
+  final WovenMethod rule;
+  final TypeInfo type;
+
+  /** How often it counted. */
+  final LongAdder calls = new LongAdder();
+
+  /** References it moved beyond one per call; negative where it moved less. */
+  final LongAdder beyond = new LongAdder();
+
+  /** Whether it is a constructor that begins: a target of it has one life only. */
+  final boolean constructor;
+
+  MethodInfo(int id, WovenMethod rule, TypeInfo type) {
+    this.id = id;
+    this.rule = rule;
+    this.type = type;
+    this.constructor = rule.method().startsWith("<init>");
+  }
+
+  void count(int amount) {
+    calls.increment();
+    if (amount != 1) {
+      beyond.add(amount - 1L);
+    }
+  }
+
+  /** Takes back what {@link #count} counted. */
+  void uncount(int amount) {
+    calls.decrement();
+    if (amount != 1) {
+      beyond.add(1L - amount);
+    }
+  }
+
+  /** References moved. */
+  long references() {
+    return calls.sum() + beyond.sum();
+  }
+
+  /**
+   * Whether {@code result} counts by a rule of {@link WovenMethod#success} or {@link
+   * WovenMethod#ends}.
+   */
+  static boolean counts(int rule, int result) {
+    return switch (rule) {
+      case 0 -> true;
+      case 1, 2 -> result != 0; // true; non-null comes as 1
+      case 3 -> result >= 0;
+      case 4 -> result == 0;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package dev.reftracker.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Everything that has a number: methods, sites, classes, threads, types, stacks. */
+final class Registry implements Names {
+
+  /** One for all trackers of the JVM, like the thread states that carry its numbers. */
+  static final Threads THREADS = new Threads();
+
+  final Sites sites = new Sites();
+  final ClassIds classes = new ClassIds();
+  final StackDepot depot;
+  private final List<TypeSettings> settings;
+  private volatile MethodInfo[] methods = new MethodInfo[64];
+  private volatile TypeInfo[] types = new TypeInfo[0];
+  private int lastMethod;
+
+  Registry(TrackerSettings settings, StackDepot depot) {
+    this.depot = depot;
+    this.settings = settings.types();
+  }
+
+  /** Numbers a woven method; called while its class is woven. */
+  synchronized int register(WovenMethod rule) {
+    int id = lastMethod + 1;
+    if (id > PlainEvent.MAX_METHOD) {
+      throw new IllegalStateException("more than " + PlainEvent.MAX_METHOD + " woven methods");
+    }
+    lastMethod = id;
+    TypeInfo type = type(rule);
+    MethodInfo[] grown = id < methods.length ? methods : Arrays.copyOf(methods, methods.length * 2);
+    grown[id] = new MethodInfo(id, rule, type);
+    methods = grown; // the volatile write publishes the element
+    type.begins |= rule.role().equals("begin");
+    type.ends |=
+        rule.role().equals("end")
+            || (rule.role().equals("release") && rule.ends() != MethodInfo.NEVER);
+    return id;
+  }
+
+  private TypeInfo type(WovenMethod rule) {
+    int id = rule.typeId();
+    TypeInfo[] known = types;
+    if (id >= known.length) {
+      known = Arrays.copyOf(known, id + 1);
+    }
+    if (known[id] == null) {
+      TypeSettings s =
+          id > 0 && id <= settings.size() ? settings.get(id - 1) : TypeSettings.plain(rule.type());
+      known[id] = new TypeInfo(id, s);
+    }
+    types = known;
+    return known[id];
+  }
+
+  MethodInfo info(int methodId) {
+    return methods[methodId];
+  }
+
+  /** The types that have a woven method. */
+  List<TypeInfo> typeInfos() {
+    List<TypeInfo> all = new ArrayList<>();
+    for (TypeInfo type : types) {
+      if (type != null) {
+        all.add(type);
+      }
+    }
+    return all;
+  }
+
+  /** The woven methods, by id from 1. */
+  synchronized List<MethodInfo> infos() {
+    return List.of(Arrays.copyOfRange(methods, 1, lastMethod + 1));
+  }
+
+  /** The frame of a site as a stack of one; empty for 0. */
+  StackTraceElement[] siteFrames(int siteId) {
+    StackTraceElement frame = site(siteId);
+    return frame == null ? new StackTraceElement[0] : new StackTraceElement[] {frame};
+  }
+
+  @Override
+  public StackTraceElement[] stack(int stackId) {
+    return depot.frames(stackId);
+  }
+
+  @Override
+  public StackTraceElement site(int siteId) {
+    Sites.Site site = sites.get(siteId);
+    return site == null ? null : site.frame();
+  }
+
+  @Override
+  public String className(int classId) {
+    return classes.get(classId);
+  }
+
+  @Override
+  public String thread(int threadId) {
+    return THREADS.name(threadId);
+  }
+
+  @Override
+  public String type(int typeId) {
+    TypeInfo[] known = types;
+    TypeInfo type = typeId > 0 && typeId < known.length ? known[typeId] : null;
+    return type == null ? null : type.settings.name();
+  }
+
+  @Override
+  public WovenMethod method(int methodId) {
+    MethodInfo[] known = methods;
+    MethodInfo info = methodId > 0 && methodId < known.length ? known[methodId] : null;
+    return info == null ? null : info.rule;
+  }
+
+  @Override
+  public List<WovenMethod> methods() {
+    List<WovenMethod> rules = new ArrayList<>();
+    for (MethodInfo info : infos()) {
+      rules.add(info.rule);
+    }
+    return rules;
+  }
+}

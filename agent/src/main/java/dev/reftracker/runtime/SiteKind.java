@@ -1,0 +1,21 @@
+package dev.reftracker.runtime;
+
+/** What the hook at a registered site sees. */
+public enum SiteKind {
+  /** A call of a counting method or a delegate. */
+  CALL,
+  /** A call of a factory of targets. */
+  FACTORY,
+  /** Method entry with a target among the arguments. */
+  ARGUMENT,
+  /** Method entry of a handler that is given a message. */
+  HANDLER,
+  /** Normal exit with a target. */
+  RETURN,
+  /** Normal exit of a constructor that was given a target. */
+  CONSTRUCTOR,
+  /** Exceptional exit. */
+  EXCEPTION,
+  /** Entry of a public method of a container. */
+  USE
+}

@@ -1,0 +1,44 @@
+package dev.reftracker.runtime;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The registered call sites and hand-over points. Registered while classes are woven, read by hooks
+ * without a lock.
+ */
+final class Sites {
+
+  private final Map<Site, Integer> ids = new HashMap<>();
+  private volatile Site[] sites = new Site[256];
+  private int last;
+
+  /** The number of a site, the same for the same frame, kind and descriptor; from 1. */
+  synchronized int register(StackTraceElement frame, SiteKind kind, String descriptor) {
+    Site site = new Site(frame, kind, descriptor);
+    Integer known = ids.get(site);
+    if (known != null) {
+      return known;
+    }
+    int id = ++last;
+    Site[] grown = id < sites.length ? sites : Arrays.copyOf(sites, sites.length * 2);
+    grown[id] = site;
+    sites = grown; // the volatile write publishes the element
+    ids.put(site, id);
+    return id;
+  }
+
+  /** The site with this number, or null. */
+  Site get(int id) {
+    Site[] known = sites;
+    return id > 0 && id < known.length ? known[id] : null;
+  }
+
+  boolean isFactory(int id) {
+    Site site = get(id);
+    return site != null && site.kind == SiteKind.FACTORY;
+  }
+
+  record Site(StackTraceElement frame, SiteKind kind, String descriptor) {}
+}

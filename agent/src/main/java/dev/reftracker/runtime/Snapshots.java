@@ -1,0 +1,142 @@
+package dev.reftracker.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes snapshots: the folded groups as they are, the live targets grouped now. */
+final class Snapshots {
+
+  private final Registry names;
+  private final DirectoryTable table;
+  private final Groups groups;
+  private final Violations violations;
+  private final Totals totals;
+  private final Clock clock;
+  private final Detail detail;
+  private final Budget budget;
+  private final FailureLog failures;
+  private final Ending ending;
+
+  Snapshots(
+      Registry names,
+      DirectoryTable table,
+      Groups groups,
+      Violations violations,
+      Totals totals,
+      Clock clock,
+      Detail detail,
+      Budget budget,
+      FailureLog failures,
+      Ending ending) {
+    this.names = names;
+    this.table = table;
+    this.groups = groups;
+    this.violations = violations;
+    this.totals = totals;
+    this.clock = clock;
+    this.detail = detail;
+    this.budget = budget;
+    this.failures = failures;
+    this.ending = ending;
+  }
+
+  Snapshot take(ThreadState s) {
+    int now = clock.tick();
+    for (TypeInfo type : names.typeInfos()) {
+      type.quarantine.forEach(life -> ending.foldEnded(s, life, life.head()));
+    }
+    Sweep sweep = new Sweep(s, now);
+    table.forEach(sweep::visit);
+    List<LifecycleGroup> leftOver = new ArrayList<>(groups.views(LifecycleGroup.Fate.COLLECTED));
+    leftOver.addAll(sweep.groups.views(LifecycleGroup.Fate.LIVE));
+    List<LifecycleGroup> healthy = new ArrayList<>(groups.views(LifecycleGroup.Fate.HEALTHY));
+    healthy.addAll(sweep.groups.views(LifecycleGroup.Fate.HEALTHY));
+    return new Snapshot(
+        clock.startedAtMillis(),
+        now,
+        leftOver,
+        healthy,
+        groups.healthyDropped(),
+        violations.views(),
+        names,
+        calls(),
+        counters(sweep));
+  }
+
+  private long[] calls() {
+    List<MethodInfo> methods = names.infos();
+    long[] calls = new long[methods.size() + 1];
+    for (MethodInfo m : methods) {
+      calls[m.id] = m.calls.sum();
+    }
+    return calls;
+  }
+
+  private Snapshot.Counters counters(Sweep sweep) {
+    long acquires = -totals.superseded.sum();
+    long releases = 0;
+    for (MethodInfo m : names.infos()) {
+      switch (m.rule.role()) {
+        case "begin", "acquire" -> acquires += m.references();
+        case "release" -> releases += m.references();
+        default -> {
+          // moves no references
+        }
+      }
+    }
+    return new Snapshot.Counters(
+        acquires,
+        releases,
+        totals.ended.sum() + sweep.restingObjects,
+        sweep.liveObjects,
+        totals.baselineCollected.sum() + sweep.baselineReferences,
+        totals.untracked.sum(),
+        totals.excluded.sum(),
+        totals.unknown.sum(),
+        totals.droppedHandOvers.sum(),
+        failures.count(),
+        failures.firstLine(),
+        budget.usedBytes(),
+        detail.text(),
+        detail.stepDowns());
+  }
+
+  /** Groups what is in the table; its groups live as long as the snapshot. */
+  private static final class Sweep {
+
+    final Groups groups = new Groups();
+    long liveObjects;
+    long baselineReferences;
+
+    /** Targets of types without an end whose books are zero: healthy as far as can be known. */
+    long restingObjects;
+
+    private final ThreadState state;
+    private final int now;
+
+    Sweep(ThreadState state, int now) {
+      this.state = state;
+      this.now = now;
+    }
+
+    void visit(Directory directory) {
+      Life life = directory.life();
+      if (life.is(Life.ENDED | Life.EXCLUDED | Life.UNKNOWN)) {
+        return;
+      }
+      PlainEvent head = life.head();
+      int books = Life.books(head);
+      int baseline = Math.min(Math.max(books, 0), Life.baseline(head));
+      baselineReferences += baseline;
+      if (books > 0) {
+        liveObjects++;
+      }
+      if (books - baseline > 0) {
+        groups.add(life, head, LifecycleGroup.Fate.LIVE, books - baseline, now, state.scratch);
+      } else if (books == 0 && !life.type.ends && head != null) {
+        restingObjects++;
+        groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, now, state.scratch);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.reftracker.runtime;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiPredicate;
+
+/**
+ * Interned stacks: an int per distinct one. Frames are plain names, so that no class loader is
+ * pinned.
+ */
+final class StackDepot extends InternTable<StackTraceElement[]> {
+
+  private static final int MAX_STACKS = 1 << 20;
+  private static final int BYTES_PER_STACK = 80;
+  private static final int BYTES_PER_FRAME = 64;
+  private static final StackTraceElement[] NONE = {};
+
+  private final int depth;
+  private final BiPredicate<String, String> ignoredFrame;
+  private final String hookClass;
+  private final LongAdder frames = new LongAdder();
+
+  /**
+   * An empty depot.
+   *
+   * @param depth frames kept per stack
+   * @param ignoredFrame frames that are left out, or null
+   * @param hookClass the class whose frame is the last of ours; what called it is the program's
+   */
+  StackDepot(int depth, BiPredicate<String, String> ignoredFrame, String hookClass) {
+    super(14, MAX_STACKS);
+    this.depth = depth;
+    this.ignoredFrame = ignoredFrame;
+    this.hookClass = hookClass;
+  }
+
+  @Override
+  boolean same(StackTraceElement[] a, StackTraceElement[] b) {
+    return Arrays.equals(a, b);
+  }
+
+  /**
+   * The number of a stack as the JVM gives it, our own frames and those of the counting class
+   * included.
+   */
+  int internRaw(StackTraceElement[] raw, String countingClass) {
+    StackTraceElement[] kept = trim(raw, countingClass);
+    int before = size();
+    int id = intern(Arrays.hashCode(kept), kept);
+    if (id > before) {
+      frames.add(kept.length);
+    }
+    return id;
+  }
+
+  /** The frames of a stack; empty for 0. */
+  StackTraceElement[] frames(int id) {
+    StackTraceElement[] stack = get(id);
+    return stack == null ? NONE : stack.clone();
+  }
+
+  /** Estimated size. */
+  long usedBytes() {
+    return (long) size() * BYTES_PER_STACK + frames.sum() * BYTES_PER_FRAME;
+  }
+
+  private StackTraceElement[] trim(StackTraceElement[] raw, String countingClass) {
+    int from = 0;
+    while (from < raw.length && !raw[from].getClassName().equals(hookClass)) {
+      from++;
+    }
+    while (from < raw.length && isOurs(raw[from].getClassName())) {
+      from++;
+    }
+    while (from < raw.length && raw[from].getClassName().equals(countingClass)) {
+      from++;
+    }
+    StackTraceElement[] kept = new StackTraceElement[Math.min(depth, raw.length - from)];
+    int n = 0;
+    for (int i = from; i < raw.length && n < kept.length; i++) {
+      StackTraceElement frame = raw[i];
+      if (ignoredFrame == null || !ignoredFrame.test(frame.getClassName(), frame.getMethodName())) {
+        kept[n++] = frame;
+      }
+    }
+    return n == kept.length ? kept : Arrays.copyOf(kept, n);
+  }
+
+  private boolean isOurs(String className) {
+    return className.equals(hookClass) || className.endsWith(".RefTrackerBridge");
+  }
+}

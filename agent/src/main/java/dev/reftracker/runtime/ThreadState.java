@@ -1,0 +1,169 @@
+package dev.reftracker.runtime;
+
+import java.util.Arrays;
+
+/**
+ * What one thread carries between hooks: the re-entry guard, its number, and the call sites it is
+ * inside of. Ints only, so that an entry left behind by an exception holds nothing.
+ */
+final class ThreadState {
+
+  private static final int MAX_DEPTH = 128;
+  private static final int SLOT = 6;
+  private static final int SITE = 0;
+  private static final int RECEIVER = 1;
+  private static final int RECEIVER_CLASS = 2;
+  private static final int CALLER = 3;
+  private static final int CALLER_CLASS = 4;
+  private static final int USED = 5;
+
+  final int threadId;
+
+  /** Whether the number means this very thread. */
+  final boolean exact;
+
+  /** A hook of ours is running: calls of tracked methods that it makes itself do not count. */
+  boolean inside;
+
+  /** How often the books were offered for comparison here. */
+  int comparisons;
+
+  /** The lives that gained references here last. */
+  final Recent recent = new Recent();
+
+  /** Room for {@link Signature}. */
+  final long[] scratch = new long[Signature.SMALL];
+
+  // The answer of the last resolve.
+  int siteId;
+  int holderId;
+  int holderClassId;
+  int viewId;
+  int viewClassId;
+
+  private long nextObjectId;
+  private long lastObjectId;
+  private int[] slots = new int[8 * SLOT];
+  private int depth;
+
+  ThreadState(int threadId, boolean exact) {
+    this.threadId = threadId;
+    this.exact = exact;
+  }
+
+  /** A number that no other life has. */
+  long newObjectId(ObjectIds ids) {
+    if (nextObjectId == lastObjectId) {
+      nextObjectId = ids.claimBlock();
+      lastObjectId = nextObjectId + ObjectIds.BLOCK;
+    }
+    return nextObjectId++;
+  }
+
+  /** A call of a counting method, a delegate or a factory begins. */
+  void push(int site, int receiver, int receiverClass, int caller, int callerClass) {
+    if (depth * SLOT == slots.length) {
+      makeRoom();
+    }
+    int at = depth++ * SLOT;
+    slots[at + SITE] = site;
+    slots[at + RECEIVER] = receiver;
+    slots[at + RECEIVER_CLASS] = receiverClass;
+    slots[at + CALLER] = caller;
+    slots[at + CALLER_CLASS] = callerClass;
+    slots[at + USED] = 0;
+  }
+
+  private void makeRoom() {
+    if (depth < MAX_DEPTH) {
+      slots = Arrays.copyOf(slots, slots.length * 2);
+      return;
+    }
+    // Only calls left by exceptions pile up like this: forget the older half.
+    int kept = depth / 2;
+    System.arraycopy(slots, (depth - kept) * SLOT, slots, 0, kept * SLOT);
+    depth = kept;
+  }
+
+  /** The call returned: forgets it and whatever exceptions left above it. */
+  void pop(int site) {
+    for (int i = depth - 1; i >= 0; i--) {
+      if (slots[i * SLOT + SITE] == site) {
+        depth = i;
+        return;
+      }
+    }
+  }
+
+  /** Forgets the last answer: no call site is known. */
+  void unknownSite() {
+    siteId = 0;
+    holderId = 0;
+    holderClassId = 0;
+    viewId = 0;
+    viewClassId = 0;
+  }
+
+  /**
+   * Finds the call site of the counting method that runs now on the object with identity {@code
+   * leaf}, and sets the answer fields. The innermost call must be on that object; then outwards
+   * while a caller is itself the receiver of the next call, or a static helper was given the same
+   * object. What is begun or acquired inside a factory belongs to the factory's outermost call.
+   *
+   * @param taking whether the method begins or acquires
+   */
+  void resolve(int leaf, boolean taking, Sites sites) {
+    unknownSite();
+    int innermost = depth - 1;
+    if (innermost < 0) {
+      return;
+    }
+    int at = innermost * SLOT;
+    int i = innermost;
+    boolean linked = slots[at + RECEIVER] == leaf && slots[at + USED] == 0;
+    if (linked) {
+      slots[at + USED] = 1;
+      i = outermost(innermost);
+    } else if (!taking || !sites.isFactory(slots[at + SITE])) {
+      return;
+    }
+    while (taking && i > 0 && sites.isFactory(slots[(i - 1) * SLOT + SITE])) {
+      i--;
+    }
+    siteId = slots[i * SLOT + SITE];
+    holderId = slots[i * SLOT + CALLER];
+    holderClassId = slots[i * SLOT + CALLER_CLASS];
+    if (linked) {
+      view(innermost, i, leaf, sites);
+    }
+  }
+
+  private int outermost(int innermost) {
+    int i = innermost;
+    while (i > 0) {
+      int at = i * SLOT;
+      int outer = at - SLOT;
+      int caller = slots[at + CALLER];
+      boolean delegate = caller != 0 && caller == slots[outer + RECEIVER];
+      boolean helper = caller == 0 && slots[at + RECEIVER] == slots[outer + RECEIVER];
+      if (!delegate && !helper) {
+        break;
+      }
+      i--;
+    }
+    return i;
+  }
+
+  /** The view is the receiver of the outermost call that is no factory's. */
+  private void view(int innermost, int outermost, int leaf, Sites sites) {
+    int i = outermost;
+    while (i < innermost && sites.isFactory(slots[i * SLOT + SITE])) {
+      i++;
+    }
+    int at = i * SLOT;
+    if (slots[at + RECEIVER] != leaf && slots[at + RECEIVER] != 0) {
+      viewId = slots[at + RECEIVER];
+      viewClassId = slots[at + RECEIVER_CLASS];
+    }
+  }
+}

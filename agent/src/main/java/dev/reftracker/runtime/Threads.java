@@ -1,0 +1,44 @@
+package dev.reftracker.runtime;
+
+/**
+ * Numbers threads. Bounded: beyond it, and for virtual threads without a name, many share a number.
+ */
+final class Threads {
+
+  private static final int MAX_THREADS = 1 << 16;
+  private static final long SHARED = -1;
+
+  private final InternTable<Named> table =
+      new InternTable<>(12, MAX_THREADS) {
+        @Override
+        boolean same(Named a, Named b) {
+          return a.thread == b.thread && a.name.equals(b.name);
+        }
+      };
+  private final int unnamed = shared("virtual threads");
+  private final int others = shared("other threads");
+
+  private int shared(String name) {
+    return table.intern(name.hashCode(), new Named(SHARED, name));
+  }
+
+  /** A state for the current thread. */
+  @SuppressWarnings("deprecation") // getId is what 17 has; final enough for the threads of the JDK
+  ThreadState newState() {
+    Thread thread = Thread.currentThread();
+    String name = thread.getName();
+    if (name.isEmpty()) {
+      return new ThreadState(unnamed, false);
+    }
+    int id = table.intern(name.hashCode() ^ (int) thread.getId(), new Named(thread.getId(), name));
+    return id == 0 ? new ThreadState(others, false) : new ThreadState(id, true);
+  }
+
+  /** The thread's name as it was when first seen; null for 0. */
+  String name(int id) {
+    Named named = table.get(id);
+    return named == null ? null : named.name;
+  }
+
+  private record Named(long thread, String name) {}
+}

@@ -1,0 +1,135 @@
+package dev.reftracker.runtime;
+
+import dev.reftracker.bridge.RefTrackerBridge;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The tracker: numbers what is woven, receives the hooks, tells what is live, left over and wrong.
+ *
+ * <p>All methods may be called on any thread. Ids are positive; 0 means unknown.
+ */
+public final class Tracker implements AutoCloseable {
+
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
+
+  private final Registry names;
+  private final Hooks hooks;
+  private final Housekeeping housekeeping;
+  private final Snapshots snapshots;
+
+  /**
+   * A running tracker; nothing reaches it until its {@link #bridge} is installed.
+   *
+   * @param settings what the user wants
+   */
+  public Tracker(TrackerSettings settings) {
+    Detail detail = new Detail(settings.detail());
+    Clock clock = new Clock();
+    Totals totals = new Totals();
+    FailureLog failures = new FailureLog();
+    DirectoryTable table = new DirectoryTable();
+    Groups groups = new Groups();
+    Violations violations = new Violations();
+    ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    Thinning thinning = new Thinning();
+    BeginSites beginSites = new BeginSites(settings.handOvers());
+    StackDepot depot =
+        new StackDepot(settings.depth(), settings.ignoredFrame(), Hooks.class.getName());
+    names = new Registry(settings, depot);
+    Ending ending = new Ending(table, groups, clock, totals, thinning, beginSites);
+    Recorder recorder = new Recorder(detail, clock, new PlainStacks(depot), thinning);
+    Ledger ledger =
+        new Ledger(
+            names,
+            table,
+            queue,
+            recorder,
+            ending,
+            new Accusations(violations, clock),
+            detail,
+            totals,
+            beginSites,
+            new Compaction(),
+            new ObjectIds());
+    hooks = new Hooks(names, ledger, failures, totals);
+    Budget budget = new Budget(settings.maxMemoryBytes(), table, groups, depot, totals, detail);
+    housekeeping = new Housekeeping(queue, ending, clock, budget, failures);
+    snapshots =
+        new Snapshots(
+            names, table, groups, violations, totals, clock, detail, budget, failures, ending);
+    housekeeping.start();
+  }
+
+  /** The implementation to install behind the bridge. */
+  public RefTrackerBridge bridge() {
+    return hooks;
+  }
+
+  /**
+   * Numbers a counting method; called when its class is woven, before it first runs.
+   *
+   * @return its id, from 1
+   * @throws IllegalStateException when there are more methods than ids
+   */
+  public int register(WovenMethod method) {
+    return names.register(method);
+  }
+
+  /**
+   * Numbers a call site or a hand-over point; the same for equal arguments.
+   *
+   * @param frame the class, method, file and line that hold it
+   * @param descriptor the holding method's descriptor, or null
+   * @return its id, from 1
+   */
+  public int registerSite(StackTraceElement frame, SiteKind kind, String descriptor) {
+    return names.sites.register(frame, kind, descriptor);
+  }
+
+  /** The state now. Takes as long as there are live targets to visit; hooks run on meanwhile. */
+  public Snapshot snapshot() {
+    ThreadState s = Hooks.state();
+    boolean before = s.inside;
+    s.inside = true; // our own work must not count
+    try {
+      housekeeping.drain();
+      return snapshots.take(s);
+    } finally {
+      s.inside = before;
+    }
+  }
+
+  /**
+   * Waits until the targets that a garbage collection found are booked: until none has come for a
+   * short while.
+   *
+   * @param timeoutNanos how long at most
+   */
+  public void settle(long timeoutNanos) {
+    long now = System.nanoTime();
+    long deadline = now + timeoutNanos;
+    long quietSince = now;
+    while (now < deadline && now - quietSince < QUIET_NANOS) {
+      if (housekeeping.drain() > 0) {
+        quietSince = System.nanoTime();
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(5);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      now = System.nanoTime();
+    }
+  }
+
+  /**
+   * Stops the tracker's thread. Hooks are still received, collected targets no longer booked until
+   * a snapshot.
+   */
+  @Override
+  public void close() {
+    housekeeping.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.reftracker.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What must not happen and did: each distinct one with its first example and a count. Bounded,
+ * lock-free.
+ */
+final class Violations {
+
+  private static final int MAX_DISTINCT = 4_000;
+
+  private final LongAdder dropped = new LongAdder();
+  private final InternTable<Entry> entries =
+      new InternTable<>(8, MAX_DISTINCT) {
+        @Override
+        boolean same(Entry a, Entry b) {
+          Violation x = a.first;
+          Violation y = b.first;
+          return x.kind() == y.kind()
+              && x.typeId() == y.typeId()
+              && x.classId() == y.classId()
+              && place(x.event()) == place(y.event())
+              && (x.lifecycle() == null) == (y.lifecycle() == null)
+              && place(previous(x)) == place(previous(y));
+        }
+      };
+
+  /** Counts a violation. */
+  void add(Violation violation) {
+    int hash =
+        violation.kind().ordinal() * 31
+            + violation.classId() * 17
+            + place(violation.event()) * 7
+            + place(previous(violation));
+    int id = entries.intern(hash, new Entry(violation));
+    if (id == 0) {
+      dropped.increment();
+    } else {
+      entries.get(id).count.incrementAndGet();
+    }
+  }
+
+  /** All of them, the first seen first. */
+  List<Violation> views() {
+    List<Violation> views = new ArrayList<>();
+    for (int id = 1; id <= entries.size(); id++) {
+      Entry entry = entries.get(id);
+      long count = entry == null ? 0 : entry.count.get();
+      if (count > 0) {
+        Violation v = entry.first;
+        views.add(
+            new Violation(
+                v.kind(),
+                v.typeId(),
+                v.classId(),
+                count,
+                v.event(),
+                v.lifecycle(),
+                v.booked(),
+                v.counted(),
+                v.failure()));
+      }
+    }
+    return views;
+  }
+
+  private static int place(Event e) {
+    return e == null ? 0 : e.siteId() != 0 ? e.siteId() : -e.stackId();
+  }
+
+  /** The release before the wrong event: two pairs of places are two findings. */
+  private static Event previous(Violation v) {
+    if (v.lifecycle() == null) {
+      return null;
+    }
+    List<Event> events = v.lifecycle().events();
+    for (int i = events.size() - 1; i >= 0; i--) {
+      Event e = events.get(i);
+      if (e != v.event() && e.op() == Op.RELEASE) {
+        return e;
+      }
+    }
+    return null;
+  }
+
+  private static final class Entry {
+    final Violation first;
+    final AtomicLong count = new AtomicLong();
+
+    Entry(Violation first) {
+      this.first = first;
+    }
+  }
+}
