@@ -40,7 +40,7 @@ public class Vectors {
 
   private static long vector(BufferAllocator allocator, int value, boolean forget) {
     IntVector vector = new IntVector("numbers", allocator);
-    vector.allocateNew(16); // LEAK INSIDE 2
+    vector.allocateNew(16); // LEAK 2
     vector.setSafe(0, value);
     vector.setValueCount(1);
     long read = vector.get(0);

@@ -2,6 +2,7 @@ package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 import static dev.reftracker.it.Verdicts.assertUnharmed;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -66,6 +67,20 @@ final class NettyIT {
     Outcome outcome = run.run();
 
     assertReportedExactly(run.program(), outcome);
+  }
+
+  @EveryJdk({"full", "adaptive", "sites", "counts"})
+  void everyLevelOfDetailCountsTheSame(Jdk jdk, String detail) {
+    Outcome outcome =
+        AgentRun.of("netty.Allocators", LibrarySet.NETTY_42)
+            .on(jdk)
+            .tracking("netty,stacks=" + detail)
+            .with("pooled")
+            .run();
+
+    assertThat(outcome.report().summary("leakedReferences")).as(outcome::toString).isEqualTo(7);
+    assertThat(outcome.report().summary("leakedObjects")).isEqualTo(7);
+    Verdicts.assertSound(outcome);
   }
 
   private static void everyForm(Jdk jdk, String netty, String allocator) {

@@ -1,0 +1,63 @@
+package example.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.IllegalReferenceCountException;
+
+/**
+ * The classic: a buffer is released twice, and in between the pool has handed the same object to
+ * somebody else, whose memory it takes away. The exception hits that second owner.
+ */
+public class SecondOwner {
+
+  private static final PooledByteBufAllocator ALLOCATOR = new PooledByteBufAllocator(true);
+
+  static final class Careless {
+    private final ByteBuf buffer;
+
+    Careless(ByteBuf buffer) {
+      this.buffer = buffer;
+    }
+
+    void finish() {
+      buffer.release();
+    }
+
+    void close() {
+      buffer.release(); // CULPRIT
+    }
+  }
+
+  static final class Innocent {
+    private final ByteBuf buffer;
+
+    Innocent(ByteBuf buffer) {
+      this.buffer = buffer;
+    }
+
+    void close() {
+      buffer.release(); // OVER-RELEASE
+    }
+  }
+
+  public static void main(String[] args) {
+    int hit = 0;
+    for (int i = 0; i < 50; i++) {
+      Careless careless = new Careless(ALLOCATOR.buffer(16));
+      careless.finish();
+      Innocent innocent = new Innocent(ALLOCATOR.buffer(16));
+      if (i == 30) {
+        if (careless.buffer != innocent.buffer) {
+          throw new IllegalStateException("the pool has not handed the same object out again");
+        }
+        careless.close();
+      }
+      try {
+        innocent.close();
+      } catch (IllegalReferenceCountException e) {
+        hit++;
+      }
+    }
+    System.out.println("hit=" + hit);
+  }
+}
