@@ -124,6 +124,18 @@ final class MethodRuleParser {
           "A constructor returns nothing", "Leave out success, and take this as subject.");
     }
     boolean givesBack = role == Role.RELEASE;
+    if (givesBack && rule.amount().kind() == ValueSource.Kind.RETURN) {
+      throw entries
+          .get("amount")
+          .wrong(
+              "A release is recorded before it returns, so its amount cannot be the result",
+              "Write a number or argument N.");
+    }
+    if (role == Role.BEGIN && rule.success() != Success.ALWAYS && !returned) {
+      throw entries
+          .get("success")
+          .wrong("A begin cannot depend on its result", "Name it under acquire.");
+    }
     only(givesBack, "ends", "release");
     only(givesBack, "on-throw", "release");
     only(givesBack, "idempotent", "release");

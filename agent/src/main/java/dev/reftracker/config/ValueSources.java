@@ -30,22 +30,11 @@ final class ValueSources {
     if (!amount && text.equals("this")) {
       return ValueSource.THIS;
     }
-    if (!amount && text.equals("return")) {
+    if (text.equals("return")) {
       return ValueSource.RETURN;
     }
     throw node.wrong(
         key + " is " + text,
-        amount ? "Write a number or argument N." : "Write this, return or argument N.");
-  }
-
-  /** The text that {@link #parse} reads; {@code none} for {@link ValueSource#NONE}. */
-  static String text(ValueSource source) {
-    return switch (source.kind()) {
-      case THIS -> "this";
-      case RETURN -> "return";
-      case ARGUMENT -> "argument " + source.value();
-      case CONSTANT -> Integer.toString(source.value());
-      case NONE -> "none";
-    };
+        amount ? "Write a number, argument N or return." : "Write this, return or argument N.");
   }
 }
