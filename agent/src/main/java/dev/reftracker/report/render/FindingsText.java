@@ -1,5 +1,6 @@
 package dev.reftracker.report.render;
 
+import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.Mismatch;
@@ -167,7 +168,8 @@ final class FindingsText {
               + Words.age(group.oldestAgeMillis())
               + ", taken:");
       LeakGroup.Acquire acquire = group.acquire();
-      new StackText(page, null).print(STACK, acquire.site(), acquire.stack());
+      Frame site = acquire == null ? null : acquire.site();
+      new StackText(page, null).print(STACK, site, acquire == null ? List.of() : acquire.stack());
     }
     rest(groups.size(), shown);
   }

@@ -55,14 +55,18 @@ public final class TextRenderer {
   }
 
   private static String cut(List<LeakGroup> groups) {
-    long references = 0;
-    for (LeakGroup group : groups) {
-      references += group.references();
-    }
     return "... "
         + Words.count(groups.size(), "more group")
         + " with "
-        + Words.count(references, "reference")
+        + Words.count(references(groups), "reference")
         + " in the JSON report";
+  }
+
+  private static long references(List<LeakGroup> groups) {
+    long references = 0;
+    for (LeakGroup group : groups) {
+      references += group.references() + references(group.dependants());
+    }
+    return references;
   }
 }

@@ -1,5 +1,6 @@
 package dev.reftracker.report.render;
 
+import static dev.reftracker.report.render.GroupFixture.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reftracker.report.LeakReport;
@@ -97,6 +98,21 @@ class TextRendererTest {
 
       assertThat(text.chars()).as(shape.name()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     }
+  }
+
+  @Test
+  void namesCannotFakeLinesNorSteerTheTerminal() {
+    LeakReport report =
+        new ReportFixture()
+            .group(
+                group("000000000001")
+                    .acquiredAt(Shape.READ, Shape.STACK, "t\n0 leaks\u001b[2J")
+                    .build())
+            .build();
+
+    String text = new TextRenderer(TextOptions.standard().withColour(true)).render(report);
+
+    assertThat(text).contains("t?0 leaks?[2J").doesNotContain("\u001b[2J");
   }
 
   private static String withoutColour(String text) {
