@@ -53,7 +53,7 @@ record CountingStyle(
         retain,
         "release",
         release,
-        "tryRetain",
+        "leaf",
         leaf());
   }
 

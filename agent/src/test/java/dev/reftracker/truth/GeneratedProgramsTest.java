@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,19 @@ class GeneratedProgramsTest {
 
     assertThat(planted.acquireLines()).isNotEmpty();
     assertThat(planted.culprits()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void theRulesNameMethodsThatTheProgramHas(Family family) {
+    Program program = Program.generate(family, SEED, true);
+
+    String rules = program.style().rules();
+
+    assertThat(rules).doesNotContain("$");
+    assertThat(Pattern.compile("method: \"?(\\w+)").matcher(rules).results().map(m -> m.group(1)))
+        .filteredOn(method -> !program.source().contains(" " + method + "("))
+        .isEmpty();
   }
 
   @Test
