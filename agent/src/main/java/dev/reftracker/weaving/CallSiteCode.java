@@ -1,13 +1,8 @@
 package dev.reftracker.weaving;
 
-import dev.reftracker.bridge.RefTrackerBridge;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.IntInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** Writes the few instructions that hooks in callers consist of. */
@@ -15,8 +10,6 @@ final class CallSiteCode {
 
   /** The slot value that stands for a null reference. */
   static final int NULL_SLOT = -1;
-
-  private static final String BRIDGE = Type.getInternalName(RefTrackerBridge.class);
 
   private final InsnList code = new InsnList();
 
@@ -44,13 +37,12 @@ final class CallSiteCode {
   }
 
   CallSiteCode push(int number) {
-    boolean small = number >= Short.MIN_VALUE && number <= Short.MAX_VALUE;
-    code.add(small ? new IntInsnNode(Opcodes.SIPUSH, number) : new LdcInsnNode(number));
+    code.add(Bridge.number(number));
     return this;
   }
 
   CallSiteCode bridge(String method, String descriptor) {
-    code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, BRIDGE, method, descriptor, false));
+    code.add(Bridge.call(method, descriptor));
     return this;
   }
 

@@ -68,6 +68,9 @@ final class CallSiteRules {
   }
 
   private MethodRule counting(String owner, String name, Type[] arguments) {
+    if (name.equals("<init>")) {
+      return null; // a constructor makes a target, it does not delegate to one
+    }
     for (TypeRule type : rules) {
       for (MethodRule rule : type.methods()) {
         if (ANNOUNCED.contains(rule.role())
@@ -117,7 +120,8 @@ final class CallSiteRules {
     return type.getDescriptor().equals("Ljava/lang/Object;") || types.isHandedOver(type);
   }
 
-  private boolean isTransparent(String owner, String method) {
+  /** Whether frames of the method say nothing about who wants a reference. */
+  boolean isTransparent(String owner, String method) {
     String className = owner.replace('/', '.');
     for (TypeRule type : rules) {
       for (FramePattern pattern : type.transparent()) {

@@ -27,6 +27,7 @@ final class CallSiteWeaving {
     int found = 0;
     int line = -1;
     int caller = method.isConstructor() ? CallSiteCode.NULL_SLOT : method.thisSlot();
+    boolean transparent = rules.isTransparent(method.className(), method.node().name);
     InsnList code = method.node().instructions;
     for (AbstractInsnNode insn : code.toArray()) {
       if (insn instanceof LineNumberNode number) {
@@ -35,7 +36,8 @@ final class CallSiteWeaving {
         caller = method.thisSlot();
       } else if (insn instanceof MethodInsnNode call) {
         CallSite site = rules.of(call);
-        if (site != null && !isDiscardedResult(call, site)) {
+        if (site != null
+            && !(site.kind() == SiteKind.FACTORY && (transparent || isDropped(call)))) {
           announce(code, call, site, caller, method.siteId(line, site.kind()));
           found++;
         }
@@ -57,11 +59,8 @@ final class CallSiteWeaving {
   }
 
   /** A result that nobody takes was no new object: the fluent {@code buffer.writeByte(1);}. */
-  private static boolean isDiscardedResult(MethodInsnNode call, CallSite site) {
+  private static boolean isDropped(MethodInsnNode call) {
     AbstractInsnNode next = call.getNext();
-    return site.kind() == SiteKind.FACTORY
-        && !call.name.equals("<init>")
-        && next != null
-        && next.getOpcode() == Opcodes.POP;
+    return !call.name.equals("<init>") && next != null && next.getOpcode() == Opcodes.POP;
   }
 }

@@ -51,7 +51,7 @@ final class HandOverClass {
     }
     boolean given = !plan.arguments().isEmpty();
     boolean used = containers.isUse(method);
-    boolean exit = (given || getsTarget(node)) && HandOverExit.isWanted(method);
+    boolean exit = (given || getsTarget(method)) && HandOverExit.isWanted(method);
     if (!given && !plan.returnsTarget() && !used && !exit) {
       return false;
     }
@@ -83,8 +83,11 @@ final class HandOverClass {
     }
   }
 
-  private boolean getsTarget(MethodNode node) {
-    for (AbstractInsnNode insn : node.instructions) {
+  private boolean getsTarget(CallSiteMethod method) {
+    if (calls.isTransparent(method.className(), method.node().name)) {
+      return false; // what it fails to hand out, its caller never had
+    }
+    for (AbstractInsnNode insn : method.node().instructions) {
       if (insn instanceof MethodInsnNode call && calls.yieldsTarget(call)) {
         return true;
       }

@@ -19,7 +19,7 @@ final class HandOverLocals {
 
   private final MethodNode method;
   private final int firstFree;
-  private final List<String> copies = new ArrayList<>();
+  private final List<Object> copies = new ArrayList<>();
 
   HandOverLocals(MethodNode method) {
     this.method = method;
@@ -34,7 +34,7 @@ final class HandOverLocals {
   boolean isStable(int slot, String type) {
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof FrameNode frame) {
-        Object declared = slotOf(frame, slot);
+        Object declared = Frames.at(frame.local, slot);
         if (!type.equals(declared) && declared != Opcodes.UNINITIALIZED_THIS) {
           return false;
         }
@@ -61,12 +61,7 @@ final class HandOverLocals {
     }
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof FrameNode frame) {
-        List<Object> locals = new ArrayList<>(frame.local);
-        for (int size = slots(locals); size < firstFree; size++) {
-          locals.add(Opcodes.TOP);
-        }
-        locals.addAll(copies);
-        frame.local = locals;
+        frame.local = Frames.append(frame.local, firstFree, copies);
       }
     }
   }
@@ -94,17 +89,6 @@ final class HandOverLocals {
         Opcodes.F_NEW, size, locals, 1, new Object[] {Type.getInternalName(Throwable.class)});
   }
 
-  private static Object slotOf(FrameNode frame, int wanted) {
-    int slot = 0;
-    for (Object local : frame.local) {
-      if (slot == wanted) {
-        return local;
-      }
-      slot += size(local);
-    }
-    return Opcodes.TOP;
-  }
-
   private static boolean overwrites(AbstractInsnNode insn, int slot) {
     if (insn instanceof IincInsnNode increment) {
       return increment.var == slot;
@@ -124,22 +108,10 @@ final class HandOverLocals {
       } else if (insn instanceof IincInsnNode increment) {
         free = Math.max(free, increment.var + 1);
       } else if (insn instanceof FrameNode frame) {
-        free = Math.max(free, slots(frame.local));
+        free = Math.max(free, Frames.slots(frame.local));
       }
     }
     return Math.max(free, method.maxLocals);
-  }
-
-  private static int slots(List<Object> locals) {
-    int slots = 0;
-    for (Object local : locals) {
-      slots += size(local);
-    }
-    return slots;
-  }
-
-  private static int size(Object local) {
-    return local == Opcodes.LONG || local == Opcodes.DOUBLE ? 2 : 1;
   }
 
   private static boolean isStore(int opcode) {

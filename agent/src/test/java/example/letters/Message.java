@@ -1,0 +1,25 @@
+package example.letters;
+
+import example.callsites.Buffer;
+
+/** A carrier: not counted, but its constructor takes a buffer. */
+public class Message {
+  private final Buffer content;
+
+  /** Keeps the buffer, or refuses it. */
+  public Message(Buffer content) {
+    this(content, content == null);
+  }
+
+  Message(Buffer content, boolean refuse) {
+    if (refuse) {
+      throw new IllegalArgumentException("nothing to carry");
+    }
+    this.content = content;
+  }
+
+  /** What it carries. */
+  public Buffer content() {
+    return content;
+  }
+}

@@ -1,0 +1,2 @@
+/** Carriers of the buffers of {@code example.callsites}. */
+package example.letters;
