@@ -12,7 +12,8 @@ import java.util.List;
  * @param release the release that was too much
  * @param previousReleases the releases before it, oldest first
  * @param acquire what began the lifecycle, or null when the quarantine no longer knows
- * @param culprit the release to open first, or null
+ * @param culprit the frame to open first, or null; its {@code why} is {@code passedOnAfterRelease},
+ *     {@code releasedTwice} or {@code commonCaller}
  * @param notes further evidence, one sentence each
  */
 public record OverRelease(

@@ -40,9 +40,9 @@ class CollapsedRendererTest {
   void aSiteWithoutStackIsAStackOfOne() {
     String text = new CollapsedRenderer(Verdict.LEAK).render(Shape.UNKNOWN.report());
 
-    assertThat(text)
-        .isEqualTo(
-            "a.Hidden$$Lambda/0x01.run;io.netty.buffer.PooledUnsafeDirectByteBuf 1\n"
-                + "io.netty.buffer.PooledUnsafeDirectByteBuf 1\n");
+    assertThat(text.lines())
+        .containsExactly(
+            "a.Hidden$$Lambda/0x01.run;io.netty.buffer.PooledUnsafeDirectByteBuf 1",
+            "io.netty.buffer.PooledUnsafeDirectByteBuf 1");
   }
 }
