@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -27,16 +28,14 @@ class GeneratedProgramsTest {
   @ParameterizedTest
   @MethodSource("families")
   void aBuggyProgramLeaksAndItsTwinDoesNot(Family family) throws Exception {
-    for (long seed = SEED; seed < SEED + 2; seed++) {
-      Program buggy = Program.generate(family, seed, true);
-      Program twin = Program.generate(family, seed, false);
+    Program buggy = Program.generate(family, SEED, true);
+    Program twin = Program.generate(family, SEED, false);
 
-      String leaked = truth(buggy, folder.resolve("buggy" + seed));
-      String clean = truth(twin, folder.resolve("twin" + seed));
+    String leaked = truth(buggy, folder.resolve("buggy"));
+    String clean = truth(twin, folder.resolve("twin"));
 
-      assertThat(leaked).as("seed %d", seed).matches("[1-9]\\d* [1-9]\\d*|0 [1-9]\\d*");
-      assertThat(clean).as("seed %d", seed).isEqualTo("0 0");
-    }
+    assertThat(leaked).matches("\\d+ [1-9]\\d*");
+    assertThat(clean).isEqualTo("0 0");
   }
 
   @ParameterizedTest
@@ -85,7 +84,7 @@ class GeneratedProgramsTest {
 
   /** What the program itself counted: leaked objects and references. */
   private static String truth(Program program, Path folder) throws Exception {
-    java.nio.file.Files.createDirectories(folder);
+    Files.createDirectories(folder);
     Compiled.into(folder, program);
     URL[] classPath = {folder.toUri().toURL()};
     try (URLClassLoader loader =

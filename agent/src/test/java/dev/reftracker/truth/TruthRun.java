@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
  * <p>Prints tables in Markdown for both halves. The programs and reports of the developed half stay
  * under {@code target/truth}, one folder each; of the half set aside only the figures are shown.
  */
-final class TruthRun {
+public final class TruthRun {
   private static final int DEFAULT_PROGRAMS = 10;
   private static final long DEFAULT_SEED = 1;
   private static final Path DEFAULT_JAR = Path.of("agent/target/reftracker-agent.jar");
