@@ -3,6 +3,7 @@ package example.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,26 +21,17 @@ public class Recycling {
     ByteBufAllocator allocator = Allocators.allocator(args[0]);
     int buffers = Integer.parseInt(args[1]);
     BlockingQueue<ByteBuf> queue = new ArrayBlockingQueue<>(256);
+    Thread producer =
+        new FastThreadLocalThread(() -> produce(allocator, buffers, queue), "producer");
     Thread[] consumers = {
-      new Thread(() -> consume(queue), "consumer-1"), new Thread(() -> consume(queue), "consumer-2")
+      new FastThreadLocalThread(() -> consume(queue), "consumer-1"),
+      new FastThreadLocalThread(() -> consume(queue), "consumer-2")
     };
     for (Thread consumer : consumers) {
       consumer.start();
     }
-    for (int i = 0; i < buffers; i++) {
-      ByteBuf buffer = allocator.buffer(32); // LEAK 3
-      buffer.writeLong(i);
-      boolean forget = i % (buffers / 3) == buffers / 7;
-      if (forget) {
-        continue;
-      }
-      if (i % 4 == 0) {
-        queue.put(buffer);
-      } else {
-        SUM.addAndGet(buffer.readLong());
-        buffer.release();
-      }
-    }
+    producer.start();
+    producer.join();
     for (Thread ignored : consumers) {
       queue.put(END);
     }
@@ -48,6 +40,28 @@ public class Recycling {
     }
     END.release();
     System.out.println("sum=" + SUM);
+  }
+
+  private static void produce(
+      ByteBufAllocator allocator, int buffers, BlockingQueue<ByteBuf> queue) {
+    try {
+      for (int i = 0; i < buffers; i++) {
+        ByteBuf buffer = allocator.buffer(32); // LEAK 3
+        buffer.writeLong(i);
+        boolean forget = i % (buffers / 3) == buffers / 7;
+        if (forget) {
+          continue;
+        }
+        if (i % 4 == 0) {
+          queue.put(buffer);
+        } else {
+          SUM.addAndGet(buffer.readLong());
+          buffer.release();
+        }
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void consume(BlockingQueue<ByteBuf> queue) {

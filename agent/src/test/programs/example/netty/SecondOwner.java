@@ -3,6 +3,7 @@ package example.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.IllegalReferenceCountException;
+import io.netty.util.concurrent.FastThreadLocalThread;
 
 /**
  * The classic: a buffer is released twice, and in between the pool has handed the same object to
@@ -40,7 +41,13 @@ public class SecondOwner {
     }
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
+    Thread thread = new FastThreadLocalThread(SecondOwner::run, "owners");
+    thread.start();
+    thread.join();
+  }
+
+  private static void run() {
     int hit = 0;
     for (int i = 0; hit == 0; i++) {
       Careless careless = new Careless(ALLOCATOR.buffer(16));
