@@ -1,0 +1,256 @@
+package dev.reftracker.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rule files: what they mean. */
+class RuleFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theShortFormOfAMethodHasTheUsualDefaults() {
+    MethodRule rule = method("acquire: retain()");
+
+    assertThat(rule)
+        .isEqualTo(
+            new MethodRule(
+                Role.ACQUIRE,
+                "retain",
+                List.of(),
+                ValueSource.THIS,
+                ValueSource.ONE,
+                Success.ALWAYS,
+                ValueSource.NONE,
+                Success.NEVER,
+                false,
+                OnThrow.UNKNOWN,
+                0));
+  }
+
+  @Test
+  void aNameWithoutParametersMeansEveryOverload() {
+    assertThat(method("acquire: retain").parameters()).isNull();
+  }
+
+  @Test
+  void everyKeyOfAMethodIsRead() {
+    MethodRule release =
+        method(
+            "release: {method: 'free(Object,byte[])', subject: argument 0, amount: 2,"
+                + " success: returns not negative, handle: argument 1, ends: returns zero,"
+                + " idempotent: true, on-throw: taken}");
+
+    assertThat(release)
+        .isEqualTo(
+            new MethodRule(
+                Role.RELEASE,
+                "free",
+                List.of("Object", "byte[]"),
+                ValueSource.argument(0),
+                ValueSource.constant(2),
+                Success.RETURN_NOT_NEGATIVE,
+                ValueSource.argument(1),
+                Success.RETURN_ZERO,
+                true,
+                OnThrow.TAKEN,
+                0));
+  }
+
+  @Test
+  void anOwnerIsAHandle() {
+    assertThat(method("acquire: {method: 'reserve(Owner)', owner: argument 0}").handle())
+        .isEqualTo(ValueSource.argument(0));
+  }
+
+  @Test
+  void aFactoryBeginsWhatItReturns() {
+    MethodRule begin =
+        method("begin: {method: allocate, subject: return, success: returns non-null}");
+
+    assertThat(begin.subject()).isEqualTo(ValueSource.RETURN);
+    assertThat(begin.success()).isEqualTo(Success.RETURN_NON_NULL);
+  }
+
+  @Test
+  void aWaitingMethodHasALimit() {
+    assertThat(method("wait: {method: awaitFree(), limit: 30s}").limitMillis()).isEqualTo(30_000);
+  }
+
+  @Test
+  void everyRoleHasAKey() {
+    RuleFile file =
+        parse(
+            """
+            types:
+              - name: t
+                class: a.B
+                methods:
+                  begin: <init>
+                  acquire: [a, b()]
+                  release: c
+                  end: d
+                  touch: e
+                  use: f
+                  count: g
+                  scope-end: h
+                  wait: {method: i, limit: 1s}
+            """);
+
+    assertThat(file.types().get(0).methods())
+        .extracting(MethodRule::role)
+        .containsExactly(
+            Role.BEGIN,
+            Role.ACQUIRE,
+            Role.ACQUIRE,
+            Role.RELEASE,
+            Role.END,
+            Role.TOUCH,
+            Role.USE,
+            Role.COUNT,
+            Role.SCOPE_END,
+            Role.WAIT);
+  }
+
+  @Test
+  void theSurroundingsOfATypeAndThoseSharedAreBothMeant() {
+    TypeRule type =
+        parse(
+                """
+                shared:
+                  families: lib.**
+                  transparent: lib.Pool
+                  exclude: {class-initialisers: true}
+                types:
+                  - name: t
+                    class: "**.lib.Counted"
+                    subtypes: true
+                    labelled-by-creator: true
+                    methods: {release: close}
+                    transparent: ["lib.Facade#get", lib.Pool]
+                    handed-over-as: lib.Message
+                    message-methods: "**#onMessage"
+                    exclude:
+                      classes: lib.Empty
+                      begun-in: lib.Pool$Chunk#<init>
+                """)
+            .types()
+            .get(0);
+
+    assertThat(type.subtypes()).isTrue();
+    assertThat(type.labelledByCreator()).isTrue();
+    assertThat(type.excludeClassInitialisers()).isTrue();
+    assertThat(type.families()).containsExactly(new ClassPattern("lib.**"));
+    assertThat(type.handedOverAs()).containsExactly(new ClassPattern("lib.Message"));
+    assertThat(type.excludedClasses()).containsExactly(new ClassPattern("lib.Empty"));
+    assertThat(type.excludedBegins())
+        .containsExactly(new FramePattern(new ClassPattern("lib.Pool$Chunk"), "<init>"));
+    assertThat(type.messageMethods())
+        .containsExactly(new FramePattern(new ClassPattern("**"), "onMessage"));
+    assertThat(type.transparent())
+        .containsExactly(
+            new FramePattern(new ClassPattern("lib.Facade"), "get"),
+            new FramePattern(new ClassPattern("lib.Pool"), null));
+  }
+
+  @Test
+  void jsonSaysTheSameAsYaml() {
+    String yaml =
+        "types:\n"
+            + "- {name: t, class: a.B, methods: {acquire: [a()], release: {method: b, idempotent:"
+            + " true}}}\n";
+    String json =
+        """
+        {"types": [{"name": "t", "class": "a.B", "methods":
+          {"acquire": ["a()"], "release": {"method": "b", "idempotent": true}}}]}
+        """;
+
+    assertThat(RuleFile.parse("s", "f.json", json).types())
+        .isEqualTo(RuleFile.parse("s", "f.yaml", yaml).types());
+  }
+
+  @Test
+  void aFileNamesPresetsAndSettings() throws IOException {
+    Path file =
+        write(
+            "my.yaml",
+            "presets: [netty:-pipeline]\noptions:\n  report: [a.json, b.txt]\n  depth: 32\n");
+
+    TrackingConfig config = ConfigLoader.load("config=" + file);
+
+    assertThat(config.types()).extracting(TypeRule::name).containsExactly("bytebuf", "refcounted");
+    assertThat(config.options().presets()).containsExactly("netty");
+    assertThat(config.options().reports()).containsExactly("a.json", "b.txt");
+    assertThat(config.options().depth()).isEqualTo(32);
+    assertThat(config.options().configFiles()).containsExactly(file);
+  }
+
+  @Test
+  void theCommandLineGoesBeforeTheFile() throws IOException {
+    Path file = write("my.yaml", "presets: netty\noptions: {report: a.json, depth: 32}\n");
+
+    TrackingConfig config = ConfigLoader.load("netty:-bytebuf,depth=8,config=" + file);
+
+    assertThat(config.options().depth()).isEqualTo(8);
+    assertThat(config.options().reports()).containsExactly("a.json");
+    assertThat(config.types()).extracting(TypeRule::name).containsExactly("refcounted", "pipeline");
+  }
+
+  @Test
+  void typesOfAFileCarryItsName() throws IOException {
+    Path file = write("my.yaml", "types: [{name: t, class: a.B, methods: {release: close}}]\n");
+
+    TrackingConfig config = ConfigLoader.load("config=" + file);
+
+    assertThat(config.types()).extracting(TypeRule::preset).containsExactly(file.toString());
+  }
+
+  @Test
+  void aMissingFileNamesItsNeighbour() throws IOException {
+    Path file = write("netty.yaml", "presets: netty\n");
+    Path wrong = folder.resolve("nety.yaml");
+
+    assertThatThrownBy(() -> ConfigLoader.load("config=" + wrong))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(wrong + " not found (option config=). Is it " + file + "?");
+  }
+
+  @Test
+  void aFolderIsNoRuleFile() {
+    assertThatThrownBy(() -> ConfigLoader.load("config=" + folder))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(folder + " is a folder (option config=). Name a file in it.");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() throws IOException {
+    Path file = folder.resolve("my.yaml");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+    assertThatThrownBy(() -> ConfigLoader.load("config=" + file))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(file + " is no UTF-8 text (option config=). Name a YAML or JSON file.");
+  }
+
+  private static MethodRule method(String line) {
+    return parse("types:\n- name: t\n  class: a.B\n  methods:\n    " + line + "\n")
+        .types()
+        .get(0)
+        .methods()
+        .get(0);
+  }
+
+  private static RuleFile parse(String text) {
+    return RuleFile.parse("my", "my.yaml", text);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
