@@ -3,6 +3,7 @@ package dev.reftracker.it;
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,6 +129,28 @@ final class CompanyIT {
                     || name.startsWith("example/netty/")
                     || name.equals("java/lang/Runtime")
                     || name.equals("java/lang/Shutdown"));
+  }
+
+  @EveryJdk
+  void theSharedArchiveIsStillUsed(Jdk jdk) {
+    AgentRun dump = probed(jdk).with("pooled").jvm("-XX:ArchiveClassesAtExit=app.jsa");
+    assertThat(dump.run().wrote("app.jsa")).isTrue();
+
+    Outcome outcome =
+        probed(jdk)
+            .with("pooled")
+            .tracking("netty")
+            .jvm("-XX:SharedArchiveFile=" + dump.folder().resolve("app.jsa"))
+            .jvm("-Xlog:class+load:file=load.txt")
+            .run();
+
+    List<String> loaded = outcome.text("load.txt").lines().toList();
+    assertThat(loaded)
+        .as(outcome::toString)
+        .anyMatch(line -> line.contains("java.lang.String source: shared objects file"))
+        .anyMatch(
+            line -> line.contains(" io.netty.") && line.contains("shared objects file (top)"));
+    assertThat(outcome.report().summary("leakedReferences")).isEqualTo(7);
   }
 
   private static String jacoco() {
