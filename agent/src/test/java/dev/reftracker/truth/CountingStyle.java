@@ -10,10 +10,12 @@ import java.util.Map;
  * @param retain name of the method that takes a reference
  * @param release name of the method that gives one back
  * @param attempting whether {@code retain} delegates to a {@code try} method that does the counting
+ * @param warm whether the program also fills a cache that it rightly keeps to its end
  * @param handles whether {@code retain} returns a handle, on which {@code release} is called
  */
 record CountingStyle(
-    String type, String retain, String release, boolean attempting, boolean handles) {
+    String type, String retain, String release, boolean attempting, boolean warm, boolean handles) {
+  private static final String MAIN = "public static void main\\(String\\[] args\\)[^{]*\\{\n";
   private static final List<String> TYPES =
       List.of("Buffer", "Page", "Segment", "Chunk", "Block", "Reader", "Frame");
   private static final List<List<String>> PAIRS =
@@ -33,7 +35,12 @@ record CountingStyle(
     List<String> pair = dice.oneOf(PAIRS);
     boolean handles = template.startsWith(HANDLES);
     return new CountingStyle(
-        dice.oneOf(TYPES), pair.get(0), pair.get(1), dice.coin() && !handles, handles);
+        dice.oneOf(TYPES),
+        pair.get(0),
+        pair.get(1),
+        dice.coin() && !handles,
+        dice.coin() && !handles,
+        handles);
   }
 
   /** The names that templates use for the counted class. */
@@ -64,7 +71,13 @@ record CountingStyle(
     }
     return Family.text(attempting ? "toy/attempting.java.txt" : "toy/direct.java.txt")
         + Family.text("toy/common.java.txt")
+        + (warm ? Family.text("toy/warm.java.txt") : "")
         + Family.text("toy/tally.java.txt");
+  }
+
+  /** The template with the cache filled first, where this style wants that. */
+  String started(String template) {
+    return warm ? template.replaceFirst(MAIN, "$0    Warm.start();\n") : template;
   }
 
   /** The rule file that a user of the class would write. */

@@ -18,7 +18,7 @@ record Program(
   static Program generate(Family family, long seed, boolean buggy) {
     Dice dice = new Dice(seed * 31 + family.name().hashCode());
     CountingStyle style = CountingStyle.draw(family.template(), dice);
-    String text = "package example.gen;\n\n" + family.template() + style.source();
+    String text = "package example.gen;\n\n" + style.started(family.template()) + style.source();
     String source = Template.fill(text, dice, style, buggy);
     return new Program(family, seed, buggy, style, source, Planted.read(source));
   }
