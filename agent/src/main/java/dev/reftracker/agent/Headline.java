@@ -1,9 +1,12 @@
 package dev.reftracker.agent;
 
+import dev.reftracker.config.AgentOptions;
+import dev.reftracker.config.TrackingConfig;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.Summary;
+import java.util.StringJoiner;
 
-/** A report in one line, for the agent's log. */
+/** What is going on in one line, for the agent's log. */
 final class Headline {
 
   private Headline() {}
@@ -22,6 +25,28 @@ final class Headline {
       return line.toString();
     }
     return summary.acquires() == 0 ? "nothing to judge: no acquire was seen" : "clean";
+  }
+
+  /** What is tracked, and how to get a report. */
+  static String of(TrackingConfig config) {
+    AgentOptions options = config.options();
+    StringJoiner sources = new StringJoiner(", ");
+    options.presets().forEach(sources::add);
+    options.configFiles().forEach(file -> sources.add(file.toString()));
+    StringJoiner moments = new StringJoiner(" and ");
+    if (options.triggers().contains(AgentOptions.Trigger.EXIT)) {
+      moments.add("at exit");
+    }
+    if (options.triggers().contains(AgentOptions.Trigger.SIGNAL)) {
+      moments.add("on kill -" + options.signal() + " " + ProcessHandle.current().pid());
+    }
+    int types = config.types().size();
+    return sources
+        + " ("
+        + types
+        + (types == 1 ? " type" : " types")
+        + "); report "
+        + (moments.length() == 0 ? "only on request" : moments);
   }
 
   private static void add(StringBuilder line, long count, String one, String many) {

@@ -31,6 +31,14 @@ final class Program {
         + ")";
   }
 
+  /** The thread that runs the program's main method, or null when it has ended. */
+  static Thread mainThread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getId() == 1)
+        .findFirst()
+        .orElse(null);
+  }
+
   /**
    * Whether the main class, the path of the main jar or its file name matches.
    *

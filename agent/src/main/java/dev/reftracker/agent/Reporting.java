@@ -1,9 +1,14 @@
 package dev.reftracker.agent;
 
+import dev.reftracker.config.AgentOptions;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.trigger.Deadline;
+import dev.reftracker.trigger.ExitTrigger;
 import dev.reftracker.trigger.GarbageCollection;
 import dev.reftracker.trigger.ProgramEnd;
+import dev.reftracker.trigger.SignalTrigger;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,22 +24,44 @@ final class Reporting {
   private final Tracking tracking;
   private final ReportWriter writer;
   private final ExitPolicy policy;
-  private final boolean collects;
+  private final AgentOptions options;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch reported = new CountDownLatch(1);
   private volatile ProgramEnd programEnd;
   private int numbered;
 
-  Reporting(Tracking tracking, ReportWriter writer, ExitPolicy policy, boolean collects) {
+  Reporting(Tracking tracking, ReportWriter writer, ExitPolicy policy, AgentOptions options) {
     this.tracking = tracking;
     this.writer = writer;
     this.policy = policy;
-    this.collects = collects;
+    this.options = options;
   }
 
-  /** Tells how the program ends; null when that could not be woven. */
-  void setProgramEnd(ProgramEnd end) {
-    programEnd = end;
+  /**
+   * Listens for the moments that the options name.
+   *
+   * @param attached whether the program was already running
+   */
+  void listen(Instrumentation instrumentation, boolean attached) {
+    if (options.triggers().contains(AgentOptions.Trigger.SIGNAL)) {
+      String refusal =
+          SignalTrigger.install(
+              instrumentation, options.signal(), () -> whileRunning("signal"));
+      if (refusal != null) {
+        AgentLog.line("no report on a signal: " + refusal);
+      }
+    }
+    if (options.triggers().contains(AgentOptions.Trigger.EXIT)) {
+      if (!ExitTrigger.install(instrumentation, this::atExit)) {
+        tracking.addLimit("This report was taken beside the program's own shutdown hooks");
+      }
+      try {
+        Thread main = attached ? Program.mainThread() : Thread.currentThread();
+        programEnd = ProgramEnd.watch(instrumentation, main, policy.isOn(), this::atHalt);
+      } catch (UnmodifiableClassException | LinkageError e) {
+        AgentLog.line("no report on Runtime.halt, exit status never replaced: " + e);
+      }
+    }
   }
 
   /**
@@ -54,7 +81,7 @@ final class Reporting {
   }
 
   /** The program has ended; its hooks have run. Ends the JVM itself when the status is to change. */
-  void atExit() {
+  private void atExit() {
     if (!ended.compareAndSet(false, true)) {
       return; // it halts at the same time and was first
     }
@@ -72,7 +99,7 @@ final class Reporting {
    * @param status with which it halts
    * @return with which it shall halt
    */
-  int atHalt(int status) {
+  private int atHalt(int status) {
     if (!ended.compareAndSet(false, true)) {
       awaitReported(); // it ends at the same time and was first
       return status;
@@ -113,12 +140,14 @@ final class Reporting {
   }
 
   private String collected() {
-    if (!collects) {
+    if (!options.collectBeforeReport()) {
       return "skipped";
     }
-    return GarbageCollection.run(COLLECTION_MILLIS) == GarbageCollection.Outcome.RAN
-        ? "ran"
-        : "refused";
+    if (GarbageCollection.run(COLLECTION_MILLIS) == GarbageCollection.Outcome.REFUSED) {
+      return "refused";
+    }
+    tracking.settle();
+    return "ran";
   }
 
   private static void failed(String trigger, Throwable failure) {

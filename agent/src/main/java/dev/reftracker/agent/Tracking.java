@@ -7,40 +7,49 @@ import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.ProcessInfo;
 import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.Tracker;
 import java.lang.instrument.Instrumentation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
-/** What is going on in this JVM, and the reports about it. One thread at a time. */
+/** What is going on in this JVM, and the reports about it. One thread at a time, but for the limits. */
 final class Tracking {
 
+  private static final long SETTLE_MILLIS = 2_000;
+
   private final TrackingConfig config;
-  private final Supplier<Snapshot> snapshots;
+  private final Tracker tracker;
   private final Coverage coverage;
   private final Instrumentation instrumentation;
   private final Hints hints;
-  private final List<String> limits = new ArrayList<>();
+  private final List<String> limits = new CopyOnWriteArrayList<>();
   private Map<String, Long> previousReferences = Map.of();
 
   Tracking(
       TrackingConfig config,
-      Supplier<Snapshot> snapshots,
+      Tracker tracker,
       Coverage coverage,
       Instrumentation instrumentation) {
     this.config = config;
-    this.snapshots = snapshots;
+    this.tracker = tracker;
     this.coverage = coverage;
     this.instrumentation = instrumentation;
     this.hints = new Hints(config.types());
   }
 
-  /** Notes, for every report, something that cannot be seen; one sentence. */
+  /** Notes, for every report, something that cannot be seen; one sentence. Any thread. */
   void addLimit(String sentence) {
     limits.add(sentence);
+  }
+
+  /** Waits until what a garbage collection found is booked. */
+  void settle() {
+    tracker.settle(TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS));
   }
 
   /**
@@ -50,7 +59,7 @@ final class Tracking {
    * @param gc {@code ran}, {@code skipped} or {@code refused}
    */
   LeakReport report(String trigger, String gc) {
-    Snapshot snapshot = snapshots.get();
+    Snapshot snapshot = tracker.snapshot();
     DetectionSettings settings =
         new DetectionSettings(
             process(snapshot, trigger, gc),

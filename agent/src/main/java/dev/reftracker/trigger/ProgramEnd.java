@@ -35,7 +35,8 @@ public final class ProgramEnd implements IntBinaryOperator {
   /**
    * Weaves what is needed.
    *
-   * @param main the thread whose uncaught exception gives the program status 1
+   * @param main the thread whose uncaught exception gives the program status 1; null when it has
+   *     ended already, nobody knows how
    * @param withStatus whether {@link #status} will be asked for
    * @param atHalt runs when the program halts; takes and returns the status; must not throw
    * @throws UnmodifiableClassException when this JVM does not let its own classes be woven
@@ -71,8 +72,8 @@ public final class ProgramEnd implements IntBinaryOperator {
                         frame ->
                             frame.getClassName().equals("java.lang.Shutdown")
                                 && frame.getMethodName().equals("shutdown")));
-    if (!lastThreadEnded) {
-      return UNKNOWN; // a signal
+    if (!lastThreadEnded || main == null) {
+      return UNKNOWN; // ended by a signal, or by a main method that we have not seen
     }
     return mainFailed ? 1 : 0;
   }

@@ -59,6 +59,33 @@ public final class WeavingTransformer implements ClassFileTransformer {
         matcher.named(), List.of(new LeafStep(matcher, ids)), report, log);
   }
 
+  /**
+   * The transformer that also weaves what is around the counting methods: their calls, and
+   * hand-overs.
+   *
+   * @param types the rules
+   * @param ids gives out the numbers in woven code
+   * @param handOvers whether hand-overs are woven too
+   * @param report is told what matched, what was woven and what failed
+   * @param log as in {@link #create(List, HookIds, MatchReport, Consumer)}
+   */
+  public static WeavingTransformer create(
+      List<TypeRule> types,
+      HookIds ids,
+      boolean handOvers,
+      MatchReport report,
+      Consumer<String> log) {
+    Hierarchy hierarchy = new Hierarchy();
+    Matcher matcher = new Matcher(types, hierarchy);
+    return new WeavingTransformer(
+        matcher.named(),
+        List.of(
+            new LeafStep(matcher, ids),
+            new CallSiteStep(types, hierarchy, ids, handOvers, report::failed)),
+        report,
+        log);
+  }
+
   @Override
   public byte[] transform(
       Module module,

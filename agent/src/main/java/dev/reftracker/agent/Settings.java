@@ -1,0 +1,56 @@
+package dev.reftracker.agent;
+
+import dev.reftracker.config.AgentOptions;
+import dev.reftracker.config.ClassPattern;
+import dev.reftracker.config.MethodRule;
+import dev.reftracker.config.Role;
+import dev.reftracker.config.TrackingConfig;
+import dev.reftracker.config.TypeRule;
+import dev.reftracker.runtime.TrackerSettings;
+import dev.reftracker.runtime.TypeSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says to the tracker, which knows no rules, what the rules and options mean for it. */
+final class Settings {
+
+  private Settings() {}
+
+  /**
+   * The tracker's settings.
+   *
+   * @param selfTest the type of the self-test, numbered after the rules' types
+   * @param attached whether the program was already running
+   */
+  static TrackerSettings of(TrackingConfig config, TypeSettings selfTest, boolean attached) {
+    AgentOptions options = config.options();
+    List<TypeSettings> types = new ArrayList<>();
+    config.types().forEach(rule -> types.add(type(rule)));
+    types.add(selfTest);
+    return new TrackerSettings(
+        TrackerSettings.Detail.valueOf(options.stacks().name()),
+        options.depth(),
+        TrackerSettings.HandOvers.valueOf(options.handovers().name()),
+        options.maxMemoryBytes(),
+        attached,
+        null,
+        types);
+  }
+
+  private static TypeSettings type(TypeRule rule) {
+    List<ClassPattern> excluded = rule.excludedClasses();
+    return new TypeSettings(
+        rule.name(),
+        excluded.isEmpty()
+            ? null
+            : name -> excluded.stream().anyMatch(pattern -> pattern.matches(name)),
+        rule.excludedBegins().isEmpty() ? null : Hints.frames(rule.excludedBegins()),
+        rule.excludeClassInitialisers(),
+        rule.labelledByCreator(),
+        rule.methods().stream()
+            .filter(method -> method.role() == Role.COUNT)
+            .map(MethodRule::name)
+            .findFirst()
+            .orElse(null));
+  }
+}
