@@ -16,7 +16,7 @@ public record Example(String object, List<Step> events, long omitted) {
    * One event.
    *
    * @param op {@code begin}, {@code acquire}, {@code release}, {@code handover}, {@code exception},
-   *     {@code touch}, {@code end}
+   *     {@code touch}, {@code end}, {@code baseline}, {@code use}
    * @param amount how many references; 0 for hand-overs
    * @param countAfter the books after it
    * @param at when, to a few hundredths of a second

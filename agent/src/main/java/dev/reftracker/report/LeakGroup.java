@@ -19,7 +19,7 @@ import java.util.List;
  * @param culprit the one frame to open first, or null when nothing explains the group
  * @param pairingExact whether a handle named the acquire
  * @param pairingRule name of the rule that paired: {@code handle}, {@code view}, {@code holder},
- *     {@code activation}, {@code oldest}, {@code single}
+ *     {@code activation}, {@code oldest}, {@code twin}, {@code single}
  * @param pairingScore how often the rule held in this run, from 0 to 1; 1 when exact
  * @param holder class of the object that took the reference, or null
  * @param oldestAgeMillis age of the oldest reference at the report

@@ -52,10 +52,10 @@ final class EvidenceText {
 
   private static String because(String why) {
     return switch (why == null ? "" : why) {
-      case "derived" -> "the view made here leaked with it";
+      case "derived" -> "an object made from it, or holding it, leaked too and its trail ends here";
       case "surplusAcquire" -> "the objects that got this acquire leaked, the others did not";
-      case "exception" -> "an exception left this method while it had the object";
-      case "lastHolder" -> "it was the last to be given the object and did not release it";
+      case "exception" -> "an exception came through here while it had the object";
+      case "lastHolder" -> "it had the object last and did not release it";
       case "container" -> "it put the object into a container that was not released";
       case "missingRelease" -> "healthy objects are released here, these were not";
       case "acquire" -> "the reference was taken here and nothing later is known";
@@ -113,6 +113,7 @@ final class EvidenceText {
       case "view" -> "rule view (released through the view that took it)";
       case "holder" -> "rule holder (released by the object that took it)";
       case "activation" -> "rule activation (taken and released in one method call)";
+      case "twin" -> "rule twin (healthy objects pair these two places)";
       case "oldest" -> "rule oldest (the oldest reference is answered first)";
       case "single" -> "rule single (the object had one reference only)";
       default -> rule == null ? "rule unknown" : "rule " + rule;

@@ -58,7 +58,7 @@ final class WayText {
   private void printStep(int indent, Step step, Step first) {
     StringBuilder line = new StringBuilder(time(step, first)).append("  ").append(step.op());
     line.append(" ".repeat(Math.max(1, OP_COLUMNS - step.op().length()))).append(books(step));
-    if (step.kind() != null) {
+    if (step.kind() != null && !step.kind().equals(step.op())) {
       line.append(" (").append(step.kind()).append(')');
     }
     if (step.holder() != null) {

@@ -218,7 +218,7 @@ enum Shape {
       steps.add(step("release", 1, 1, 2 + i, "nio-1", null, CACHE, List.of(CACHE, READ, RUN)));
     }
     steps.add(step("handover", 0, 1, 1_500, "nio-2", "handler", HANDLE, List.of(HANDLE, RUN)));
-    steps.add(step("exception", 0, 1, 1_502, "nio-2", null, HANDLE, List.of(HANDLE, RUN)));
+    steps.add(step("exception", 0, 1, 1_502, "nio-2", "exception", HANDLE, List.of(HANDLE, RUN)));
     return new Example("31", steps, 2_048);
   }
 
