@@ -49,7 +49,7 @@ final class Accusations {
   /** The library refused a release that began while the life had not ended. */
   void releaseFailed(PlainEvent token, Throwable failure, MethodInfo m) {
     Life life = token.life;
-    if (m.rule.idempotent() || life.is(CERTAINLY_NOT) || life.books() >= 0) {
+    if (m.rule.idempotent() || life.is(CERTAINLY_NOT) || life.booksOr(0) >= 0) {
       return;
     }
     if (token.mark(PlainEvent.ACCUSED, PlainEvent.FOLDED)) {
@@ -83,7 +83,7 @@ final class Accusations {
     }
     long counted = accessor.count(target);
     PlainEvent head = life.head();
-    int books = Life.books(head);
+    int books = life.booksOr((int) counted);
     if (counted == CountAccessor.UNKNOWN
         || counted == books
         || life.is(Life.ENDED)
@@ -103,6 +103,21 @@ final class Accusations {
               books,
               counted,
               null));
+    }
+  }
+
+  /** An owner has ended; accuses the life when it still has references of the owner's type. */
+  void outlived(Life life, PlainEvent end, MethodInfo m) {
+    if (life.type != m.type || life.is(Life.ENDED | CERTAINLY_NOT)) {
+      return;
+    }
+    PlainEvent head = life.head();
+    int books = Life.books(head);
+    if (books > 0) {
+      Lifecycle whole = Lives.lifecycle(life, head, books, clock.millis());
+      violations.add(
+          new Violation(
+              Violation.Kind.SCOPE, life.type.id, life.classId, 1, end, whole, 0, 0, null));
     }
   }
 

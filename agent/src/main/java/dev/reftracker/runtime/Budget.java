@@ -10,7 +10,7 @@ final class Budget {
   private static final long BYTES_PER_EVENT = 48;
 
   private final long maxBytes;
-  private final DirectoryTable table;
+  private final IdentityTable<Directory> table;
   private final Groups groups;
   private final StackDepot depot;
   private final Totals totals;
@@ -19,7 +19,7 @@ final class Budget {
 
   Budget(
       long maxBytes,
-      DirectoryTable table,
+      IdentityTable<Directory> table,
       Groups groups,
       StackDepot depot,
       Totals totals,

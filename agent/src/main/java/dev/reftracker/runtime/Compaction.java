@@ -1,16 +1,161 @@
 package dev.reftracker.runtime;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * Keeps the chains of long lives short: unlinks identical pairs of acquire and release, and
- * hand-overs that newer ones outdate. Sums stay exact; what was dropped is counted.
+ * Keeps the chains of long lives short: unlinks pairs of acquire and release that repeat what newer
+ * pairs tell (same acquire place, release place and holder), and hand-overs that newer ones
+ * outdate. Sums stay exact; what is dropped is counted. Runs on the thread whose push made the
+ * chain too long, one at a time per life.
  */
 final class Compaction {
 
-  private static final int FIRST = 64;
+  /** Chains shorter than this are left alone. */
+  static final int FIRST = 64;
 
+  /** From this length on a pair need not have the same thread and holder. */
+  private static final int LOOSE = 1024;
+
+  /** The newest events are not looked at: their releases may still fail. */
+  private static final int UNTOUCHED = 16;
+
+  private static final int KEPT_PAIRS = 2;
+  private static final int KEPT_HAND_OVERS = 4;
+
+  private final Totals totals;
+
+  Compaction(Totals totals) {
+    this.totals = totals;
+  }
+
+  /** Compacts the life when it has grown enough since the last time. */
   void afterPush(Life life) {
-    if (life.pushes < FIRST) {
+    if (life.pushes < life.compactAt || !life.set(Life.COMPACTING)) {
       return;
+    }
+    try {
+      life.compactionBegins();
+      compact(life);
+    } finally {
+      life.compactionEnds();
+      life.compactAt = life.pushes + Math.max(FIRST, life.length());
+      life.clear(Life.COMPACTING);
+    }
+  }
+
+  private void compact(Life life) {
+    PlainEvent keptNewest = life.head();
+    for (int i = 1; i < UNTOUCHED && keptNewest != null; i++) {
+      keptNewest = keptNewest.next;
+    }
+    if (keptNewest == null) {
+      return;
+    }
+    foldPairs(keptNewest, life);
+    dropHandOvers(keptNewest, life);
+    unlink(keptNewest);
+  }
+
+  private void foldPairs(PlainEvent newest, Life life) {
+    boolean loose = life.length() > LOOSE;
+    Map<Long, PlainEvent> waiting =
+        new HashMap<>(); // releases, newest first, by key; linked by a chain of their own
+    Map<PlainEvent, PlainEvent> newer = new HashMap<>();
+    Map<Long, Integer> kept = new HashMap<>();
+    int folded = 0;
+    for (PlainEvent r = newest.next; r != null; r = r.next) {
+      long key = key(r, loose);
+      if (r.op() == Op.RELEASE && !r.undone()) {
+        PlainEvent before = waiting.put(key, r);
+        if (before != null) {
+          newer.put(r, before);
+        }
+      } else if (r.op() == Op.ACQUIRE) {
+        PlainEvent release = waiting.get(key);
+        if (release == null || release.amount() != r.amount()) {
+          continue;
+        }
+        PlainEvent next = newer.remove(release);
+        if (next == null) {
+          waiting.remove(key);
+        } else {
+          waiting.put(key, next);
+        }
+        if (times(kept, triple(r, release)) > KEPT_PAIRS && fold(r, release)) {
+          folded += 2;
+        }
+      }
+    }
+    life.foldedEvents += folded;
+    totals.liveEvents.add(-folded);
+  }
+
+  private static int times(Map<Long, Integer> kept, long triple) {
+    Integer before = kept.get(triple);
+    int now = before == null ? 1 : before + 1;
+    kept.put(triple, now);
+    return now;
+  }
+
+  /** Which releases may answer which acquires. */
+  private static long key(PlainEvent r, boolean loose) {
+    long key = r.handleId() != 0 ? r.handleId() : r.viewId();
+    if (!loose) {
+      key = key * 31 + r.holderId();
+      key = key * 31 + r.threadId();
+    }
+    return key;
+  }
+
+  private static long triple(PlainEvent acquire, PlainEvent release) {
+    return ((long) place(acquire) << 32 | (place(release) & 0xFFFFFFFFL)) * 31
+        + acquire.holderClassId();
+  }
+
+  private static int place(PlainEvent r) {
+    return r.siteId != 0 ? r.siteId : -r.stackId;
+  }
+
+  private static boolean fold(PlainEvent acquire, PlainEvent release) {
+    if (!release.mark(PlainEvent.FOLDED, PlainEvent.UNDONE | PlainEvent.ACCUSED)) {
+      return false;
+    }
+    acquire.mark(PlainEvent.FOLDED, 0);
+    return true;
+  }
+
+  private void dropHandOvers(PlainEvent newest, Life life) {
+    Map<Integer, Boolean> views = new HashMap<>();
+    boolean exceptionSeen = false;
+    int seen = 0;
+    int dropped = 0;
+    for (PlainEvent r = newest; r != null; r = r.next) {
+      if (!r.op().handsOver()) {
+        continue;
+      }
+      boolean newestOfView = views.put(r.viewId(), true) == null;
+      boolean newestException = r.op() == Op.EXCEPTION && !exceptionSeen;
+      exceptionSeen |= newestException;
+      boolean keep =
+          ++seen <= KEPT_HAND_OVERS || newestException || (newestOfView && views.size() <= FIRST);
+      if (!keep && r != newest && r.mark(PlainEvent.FOLDED, 0)) {
+        dropped++;
+      }
+    }
+    life.droppedHandOvers += dropped;
+    totals.droppedHandOvers.add(dropped);
+    totals.liveEvents.add(-dropped);
+  }
+
+  private static void unlink(PlainEvent newest) {
+    PlainEvent before = newest;
+    for (PlainEvent r = newest.next; r != null; r = r.next) {
+      if (r.folded()) {
+        before.next = r.next;
+      } else {
+        before = r;
+      }
     }
   }
 }

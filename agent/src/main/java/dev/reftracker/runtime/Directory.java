@@ -2,7 +2,6 @@ package dev.reftracker.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 
 /**
@@ -10,7 +9,7 @@ import java.lang.ref.ReferenceQueue;
  * reference, so that a finalizer which still releases is booked, and so that it never keeps a
  * target alive.
  */
-final class Directory extends PhantomReference<Object> {
+final class Directory extends Identified {
 
   private static final VarHandle LIFE;
 
@@ -22,19 +21,13 @@ final class Directory extends PhantomReference<Object> {
     }
   }
 
-  final int hash;
-
-  /** Next in the bucket; written under the stripe's lock, read without. */
-  volatile Directory next;
-
   /** Some begin was no constructor: the target may live again after its end. */
   volatile boolean pooled;
 
   private volatile Life life;
 
-  Directory(Object target, ReferenceQueue<Object> queue, int hash) {
+  Directory(Object target, ReferenceQueue<Object> queue) {
     super(target, queue);
-    this.hash = hash;
   }
 
   /** The current generation; null only before the first is set. */

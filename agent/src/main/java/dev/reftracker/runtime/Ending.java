@@ -6,26 +6,29 @@ package dev.reftracker.runtime;
  */
 final class Ending {
 
-  private final DirectoryTable table;
+  private final IdentityTable<Directory> table;
   private final Groups groups;
   private final Clock clock;
   private final Totals totals;
   private final Thinning thinning;
   private final BeginSites beginSites;
+  private final Watch watch;
 
   Ending(
-      DirectoryTable table,
+      IdentityTable<Directory> table,
       Groups groups,
       Clock clock,
       Totals totals,
       Thinning thinning,
-      BeginSites beginSites) {
+      BeginSites beginSites,
+      Watch watch) {
     this.table = table;
     this.groups = groups;
     this.clock = clock;
     this.totals = totals;
     this.thinning = thinning;
     this.beginSites = beginSites;
+    this.watch = watch;
   }
 
   /**
@@ -36,10 +39,11 @@ final class Ending {
     if (!life.set(Life.ENDED)) {
       return;
     }
+    unwatch(life);
     life.push(end);
     totals.ended.increment();
     PlainEvent head = life.head();
-    if (Life.books(head) < 0) {
+    if (life.books() < 0) {
       life.set(Life.SHORT_AT_END); // an acquire may be on its way: folded later, with it
     } else {
       foldEnded(s, life, head);
@@ -55,8 +59,9 @@ final class Ending {
     if (!life.set(Life.ENDED)) {
       return; // ended before, as it should
     }
+    unwatch(life);
     PlainEvent head = life.head();
-    int books = Life.books(head);
+    int books = life.books();
     if (books > 0) {
       // Constructor, then reset: the begin sets the count, what the earlier one said is void.
       forget(life, head, books);
@@ -66,11 +71,17 @@ final class Ending {
     foldEnded(s, life, head);
   }
 
+  private void unwatch(Life life) {
+    if (life.is(Life.WATCHED)) {
+      watch.ended();
+    }
+  }
+
   /** Drops a life that is in no group. */
   void forget(Life life, PlainEvent head, int books) {
     if (life.set(Life.FOLDED)) {
       totals.superseded.add(books);
-      totals.liveEvents.add(-life.pushes);
+      totals.liveEvents.add(-life.length());
     }
   }
 
@@ -79,7 +90,7 @@ final class Ending {
     if (!life.set(Life.FOLDED)) {
       return;
     }
-    totals.liveEvents.add(-life.pushes);
+    totals.liveEvents.add(-life.length());
     if (!life.is(Life.UNKNOWN | Life.EXCLUDED)) {
       groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, clock.millis(), s.scratch);
     }
@@ -117,6 +128,7 @@ final class Ending {
       foldEnded(s, life, head);
       return;
     }
+    unwatch(life);
     int books = Life.books(head);
     int baseline = Math.min(Math.max(books, 0), Life.baseline(head));
     totals.baselineCollected.add(baseline);
@@ -130,12 +142,12 @@ final class Ending {
 
   private void leaked(ThreadState s, Life life, PlainEvent head, int left) {
     life.set(Life.FOLDED);
-    totals.liveEvents.add(-life.pushes);
+    totals.liveEvents.add(-life.length());
     for (PlainEvent r = head; r != null; r = r.next) {
       if (r.op() == Op.BEGIN || r.op() == Op.ACQUIRE) {
         thinning.leaked(r.siteId, r.methodId());
       }
-      if (r.op() == Op.BEGIN) {
+      if (r.op() == Op.BEGIN || r.next == null) {
         beginSites.leaked(r);
       }
     }

@@ -12,12 +12,26 @@ final class Hooks extends RefTrackerBridge {
 
   private final Registry names;
   private final Ledger ledger;
+  private final HandOvers handOvers;
+  private final Guarding guarding;
+  private final Watch watch;
   private final FailureLog failures;
   private final Totals totals;
 
-  Hooks(Registry names, Ledger ledger, FailureLog failures, Totals totals) {
+  Hooks(
+      Registry names,
+      Ledger ledger,
+      HandOvers handOvers,
+      Guarding guarding,
+      Watch watch,
+      FailureLog failures,
+      Totals totals) {
     this.names = names;
     this.ledger = ledger;
+    this.handOvers = handOvers;
+    this.guarding = guarding;
+    this.watch = watch;
+    this.watching = watch.wanted();
     this.failures = failures;
     this.totals = totals;
   }
@@ -53,6 +67,9 @@ final class Hooks extends RefTrackerBridge {
       s = enter();
       if (s != null && target != null) {
         ledger.begin(s, target, count, names.info(methodId));
+        if (!watching) {
+          watching = watch.wanted();
+        }
       }
     } catch (Throwable t) {
       lost(t);
@@ -68,6 +85,9 @@ final class Hooks extends RefTrackerBridge {
       s = enter();
       if (s != null && target != null) {
         ledger.acquire(s, target, amount, handle, names.info(methodId));
+        if (!watching) {
+          watching = watch.wanted();
+        }
       }
     } catch (Throwable t) {
       lost(t);
@@ -191,34 +211,161 @@ final class Hooks extends RefTrackerBridge {
   }
 
   @Override
-  protected void onTouched(Object target, Object hint, int methodId) {}
+  protected void onTouched(Object target, Object hint, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        handOvers.touched(s, target, hint, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onUsed(Object target, int methodId) {}
+  protected void onUsed(Object target, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        guarding.used(s, target, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onScopeEnded(Object owner, int methodId) {}
+  protected void onScopeEnded(Object owner, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null) {
+        guarding.scopeEnded(s, owner, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onWaiting(Object target, int methodId) {}
+  protected void onWaiting(Object target, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null) {
+        guarding.waiting(s, target, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onWaited(Object target, int methodId) {}
+  protected void onWaited(Object target, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null) {
+        guarding.waited(s, names.info(methodId));
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onHandedOver(Object object, Object receiver, int siteId) {}
+  protected void onHandedOver(Object object, Object receiver, int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && object != null) {
+        handOvers.passed(s, object, receiver, siteId);
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onReturned(Object object, Object receiver, int siteId) {}
+  protected void onReturned(Object object, Object receiver, int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && object != null) {
+        handOvers.passed(s, object, receiver, siteId);
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onConstructed(Object carrier, Object object, int siteId) {}
+  protected void onConstructed(Object carrier, Object object, int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && carrier != null && object != null) {
+        handOvers.constructed(s, carrier, object, siteId);
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {}
+  protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && object != null) {
+        handOvers.exception(s, object, receiver, failure, siteId);
+      } else if (s != null) {
+        handOvers.exceptionOfAcquirer(s, receiver, failure, siteId);
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
 
   @Override
-  protected void onUsedContainer(Object container, int siteId) {}
+  protected void onUsedContainer(Object container, int siteId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && container != null) {
+        handOvers.usedContainer(container, siteId);
+      }
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      exit(s);
+    }
+  }
+
+  /** Passes on whether hand-overs are wanted now. */
+  void refreshWatching() {
+    watching = watch.wanted();
+  }
 
   /** A reference was seen and not recorded. */
   private void lost(Throwable t) {

@@ -16,6 +16,10 @@ final class Housekeeping implements Runnable {
   private final Ending ending;
   private final Clock clock;
   private final Budget budget;
+  private final Aliases aliases;
+  private final Waits waits;
+  private final Watch watch;
+  private final Hooks hooks;
   private final FailureLog failures;
   private final Thread thread;
   private volatile boolean closed;
@@ -25,11 +29,19 @@ final class Housekeeping implements Runnable {
       Ending ending,
       Clock clock,
       Budget budget,
+      Aliases aliases,
+      Waits waits,
+      Watch watch,
+      Hooks hooks,
       FailureLog failures) {
     this.queue = queue;
     this.ending = ending;
     this.clock = clock;
     this.budget = budget;
+    this.aliases = aliases;
+    this.waits = waits;
+    this.watch = watch;
+    this.hooks = hooks;
     this.failures = failures;
     this.thread = new Thread(null, this, "reftracker", 0, false);
     thread.setDaemon(true);
@@ -59,6 +71,9 @@ final class Housekeeping implements Runnable {
         }
         if (++ticks % BUDGET_EVERY_TICKS == 0) {
           budget.check();
+          waits.check();
+          watch.refresh();
+          hooks.refreshWatching();
         }
       } catch (InterruptedException e) {
         // closed, or somebody else's doing: the loop's condition tells
@@ -81,6 +96,8 @@ final class Housekeeping implements Runnable {
   private synchronized void book(Reference<?> collected) {
     if (collected instanceof Directory directory) {
       ending.collected(Hooks.state(), directory);
+    } else if (collected instanceof Alias alias) {
+      aliases.remove(alias);
     }
   }
 }

@@ -13,7 +13,7 @@ import java.lang.ref.ReferenceQueue;
 final class Ledger {
 
   private final Registry names;
-  private final DirectoryTable table;
+  private final IdentityTable<Directory> table;
   private final ReferenceQueue<Object> queue;
   private final Recorder recorder;
   private final Ending ending;
@@ -21,12 +21,13 @@ final class Ledger {
   private final Detail detail;
   private final Totals totals;
   private final BeginSites beginSites;
+  private final Watch watch;
   private final Compaction compaction;
   private final ObjectIds ids;
 
   Ledger(
       Registry names,
-      DirectoryTable table,
+      IdentityTable<Directory> table,
       ReferenceQueue<Object> queue,
       Recorder recorder,
       Ending ending,
@@ -34,6 +35,7 @@ final class Ledger {
       Detail detail,
       Totals totals,
       BeginSites beginSites,
+      Watch watch,
       Compaction compaction,
       ObjectIds ids) {
     this.names = names;
@@ -45,6 +47,7 @@ final class Ledger {
     this.detail = detail;
     this.totals = totals;
     this.beginSites = beginSites;
+    this.watch = watch;
     this.compaction = compaction;
     this.ids = ids;
   }
@@ -68,6 +71,9 @@ final class Ledger {
     if ((flags & Life.EXCLUDED) == 0) {
       m.count(count);
       totals.liveEvents.increment();
+      if ((flags & Life.WATCHED) != 0) {
+        watch.began();
+      }
     } else {
       totals.excluded.increment();
     }
@@ -106,7 +112,7 @@ final class Ledger {
     Directory known = table.find(target);
     while (true) {
       if (known == null) {
-        Directory fresh = new Directory(target, queue, DirectoryTable.hash(target));
+        Directory fresh = new Directory(target, queue);
         fresh.pooled = !m.constructor;
         fresh.firstLife(newLife(s, fresh, count, m, stackId, classId, flags));
         known = table.add(target, fresh);
@@ -140,7 +146,9 @@ final class Ledger {
       int flags) {
     Life life = new Life(directory, m.type, classId, s.newObjectId(ids), flags);
     if ((flags & Life.EXCLUDED) == 0) {
-      life.push(recorder.counting(s, Op.BEGIN, count, m, life, stackId, null));
+      PlainEvent begin = recorder.counting(s, Op.BEGIN, count, m, life, stackId, null);
+      life.push(begin);
+      s.recent.add(begin);
     }
     return life;
   }
@@ -182,8 +190,14 @@ final class Ledger {
       accusations.acquiredAfterEnd(life, r);
       return;
     }
+    if (!m.type.begins
+        && life.head() == null
+        && beginSites.wants(r.siteId, r.stackId)
+        && life.set(Life.WATCHED)) {
+      watch.began();
+    }
     push(life, r);
-    s.recent.add(life);
+    s.recent.add(r);
   }
 
   /** A type that rules give no begin may rise from zero again: a new life of the same directory. */
@@ -228,7 +242,7 @@ final class Ledger {
 
   /** Whether a release that may be repeated has nothing to give back. */
   private static boolean spent(Life life, Object handle) {
-    if (life.is(Life.ENDED) || life.books() <= 0) {
+    if (life.is(Life.ENDED) || life.booksOr(1) <= 0) {
       return true;
     }
     long handleId = handle == null ? 0 : System.identityHashCode(handle);
@@ -241,7 +255,7 @@ final class Ledger {
   }
 
   private Life releasedUnseen(ThreadState s, Object target, int amount, MethodInfo m) {
-    int hash = DirectoryTable.hash(target);
+    int hash = IdentityTable.hash(target);
     if (!m.type.quarantine.hasLeft(hash) || totals.untracked.sum() > 0) {
       return firstSeen(s, target, amount, m, false);
     }
@@ -265,7 +279,7 @@ final class Ledger {
       totals.untracked.add(amount);
       return null;
     }
-    Directory fresh = new Directory(target, queue, DirectoryTable.hash(target));
+    Directory fresh = new Directory(target, queue);
     boolean baseline = m.type.begins || !acquired;
     Life life = new Life(fresh, m.type, classId, s.newObjectId(ids), baseline ? Life.BASELINE : 0);
     fresh.pooled = !m.type.begins;

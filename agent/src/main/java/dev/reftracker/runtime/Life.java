@@ -41,17 +41,23 @@ final class Life implements Container {
   /** A compaction is unlinking events. */
   static final int COMPACTING = 1 << 10;
 
+  /** It was given, or made of, another target. */
+  static final int CONTAINER = 1 << 11;
+
   private static final int[] NO_USES = {};
   private static final int MAX_USES = 32;
+  private static final int MAX_READS = 10_000;
   private static final VarHandle HEAD;
   private static final VarHandle FLAGS;
   private static final VarHandle USES;
+  private static final VarHandle COMPACTIONS;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       HEAD = lookup.findVarHandle(Life.class, "head", PlainEvent.class);
       FLAGS = lookup.findVarHandle(Life.class, "flags", int.class);
+      COMPACTIONS = lookup.findVarHandle(Life.class, "compactions", int.class);
       USES = lookup.findVarHandle(Life.class, "uses", int[].class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -69,8 +75,17 @@ final class Life implements Container {
   /** Events ever pushed; racy on purpose, it only decides when to compact. */
   int pushes;
 
-  /** Events dropped by compaction; written by the one compaction that won. */
-  volatile int foldedEvents;
+  /** At how many pushes the next compaction is due. */
+  int compactAt = Compaction.FIRST;
+
+  /** Events dropped in pairs; written by the one compaction that runs. */
+  int foldedEvents;
+
+  /** Hand-overs dropped; written by the one compaction that runs. */
+  int droppedHandOvers;
+
+  /** Odd while a compaction unlinks events: sums read meanwhile may be wrong. */
+  private volatile int compactions;
 
   private volatile PlainEvent head;
   private volatile int flags;
@@ -118,9 +133,39 @@ final class Life implements Container {
     FLAGS.getAndBitwiseAnd(this, ~flag);
   }
 
+  /** Called by the one compaction that runs, before it changes the chain. */
+  void compactionBegins() {
+    COMPACTIONS.getAndAdd(this, 1);
+  }
+
+  /** Called by the one compaction that runs, after it changed the chain. */
+  void compactionEnds() {
+    COMPACTIONS.getAndAdd(this, 1);
+  }
+
+  /** Events in the chain, about. */
+  int length() {
+    return Math.max(0, pushes - foldedEvents - droppedHandOvers);
+  }
+
   /** References that were not given back, by the events up to now; may be negative for a moment. */
   int books() {
+    for (int i = 0; i < MAX_READS; i++) {
+      int before = compactions;
+      int sum = books(head);
+      if ((before & 1) == 0 && before == compactions) {
+        return sum;
+      }
+      Thread.onSpinWait();
+    }
     return books(head);
+  }
+
+  /** The same for accusations: {@code unsure} where a compaction is changing the chain. */
+  int booksOr(int unsure) {
+    int before = compactions;
+    int sum = books(head);
+    return (before & 1) == 0 && before == compactions ? sum : unsure;
   }
 
   static int books(PlainEvent head) {

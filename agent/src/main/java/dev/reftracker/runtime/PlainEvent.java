@@ -87,6 +87,9 @@ class PlainEvent extends Event {
   /** By how much the event changes the books; 0 for events that do not count. */
   final int delta() {
     int p = packed;
+    if ((p & FOLDED) != 0) {
+      return 0;
+    }
     Op op = OPS[p & 15];
     if (op == Op.RELEASE) {
       return (p & UNDONE) != 0 ? 0 : -amount();

@@ -1,23 +1,23 @@
 package dev.reftracker.runtime;
 
 /**
- * The last few lives that one thread took references of, for exceptions that leave a method which
- * got its target by itself. Lives only, never targets.
+ * The last few events by which one thread took references, for exceptions that leave a method which
+ * got its target by itself. Events only, never targets.
  */
 final class Recent {
 
   private static final int SIZE = 8;
 
-  private final Life[] lives = new Life[SIZE];
+  private final PlainEvent[] events = new PlainEvent[SIZE];
   private int next;
 
-  void add(Life life) {
-    lives[next++ & (SIZE - 1)] = life;
+  void add(PlainEvent taken) {
+    events[next++ & (SIZE - 1)] = taken;
   }
 
   /** The i-th newest, or null. */
-  Life get(int i) {
-    return lives[(next - 1 - i) & (SIZE - 1)];
+  PlainEvent get(int i) {
+    return events[(next - 1 - i) & (SIZE - 1)];
   }
 
   static int size() {

@@ -23,7 +23,10 @@ final class Recorder {
     return always || wantsStack(s.siteId, m.id) ? stacks.capture(m.rule.className()) : 0;
   }
 
-  /** A stack whatever the level. */
+  /**
+   * A stack whatever the level; {@code countingClass} is null where every frame of the program's
+   * counts.
+   */
   int stack(String countingClass) {
     return stacks.capture(countingClass);
   }
@@ -47,6 +50,16 @@ final class Recorder {
       return new ExtraEvent(op, amount, m.id, life, stackId, s, clock.millis(), handleId, 0, null);
     }
     return new PlainEvent(op, amount, m.id, life, stackId, s, clock.millis());
+  }
+
+  /** An event that moves no reference, at the place that the thread state tells. */
+  PlainEvent handOver(
+      ThreadState s, Op op, int methodId, Life life, int stackId, int hintClassId, Life container) {
+    if (s.viewId == 0 && hintClassId == 0 && container == null) {
+      return new PlainEvent(op, 0, methodId, life, stackId, s, clock.millis());
+    }
+    return new ExtraEvent(
+        op, 0, methodId, life, stackId, s, clock.millis(), 0, hintClassId, container);
   }
 
   /** An event without a place of its own. */

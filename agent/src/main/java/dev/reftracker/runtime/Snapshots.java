@@ -7,7 +7,7 @@ import java.util.List;
 final class Snapshots {
 
   private final Registry names;
-  private final DirectoryTable table;
+  private final IdentityTable<Directory> table;
   private final Groups groups;
   private final Violations violations;
   private final Totals totals;
@@ -16,10 +16,11 @@ final class Snapshots {
   private final Budget budget;
   private final FailureLog failures;
   private final Ending ending;
+  private final Waits waits;
 
   Snapshots(
       Registry names,
-      DirectoryTable table,
+      IdentityTable<Directory> table,
       Groups groups,
       Violations violations,
       Totals totals,
@@ -27,7 +28,8 @@ final class Snapshots {
       Detail detail,
       Budget budget,
       FailureLog failures,
-      Ending ending) {
+      Ending ending,
+      Waits waits) {
     this.names = names;
     this.table = table;
     this.groups = groups;
@@ -38,10 +40,12 @@ final class Snapshots {
     this.budget = budget;
     this.failures = failures;
     this.ending = ending;
+    this.waits = waits;
   }
 
   Snapshot take(ThreadState s) {
     int now = clock.tick();
+    waits.check();
     for (TypeInfo type : names.typeInfos()) {
       type.quarantine.forEach(life -> ending.foldEnded(s, life, life.head()));
     }
@@ -125,7 +129,7 @@ final class Snapshots {
         return;
       }
       PlainEvent head = life.head();
-      int books = Life.books(head);
+      int books = life.books();
       int baseline = Math.min(Math.max(books, 0), Life.baseline(head));
       baselineReferences += baseline;
       if (books > 0) {

@@ -28,7 +28,10 @@ final class ThreadState {
   /** How often the books were offered for comparison here. */
   int comparisons;
 
-  /** The lives that gained references here last. */
+  /** The innermost wait that this thread is in, or null. */
+  Waits.Wait waiting;
+
+  /** The events by which references were taken here last. */
   final Recent recent = new Recent();
 
   /** Room for {@link Signature}. */

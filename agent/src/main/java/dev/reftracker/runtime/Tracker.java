@@ -28,7 +28,7 @@ public final class Tracker implements AutoCloseable {
     Clock clock = new Clock();
     Totals totals = new Totals();
     FailureLog failures = new FailureLog();
-    DirectoryTable table = new DirectoryTable();
+    IdentityTable<Directory> table = new IdentityTable<>();
     Groups groups = new Groups();
     Violations violations = new Violations();
     ReferenceQueue<Object> queue = new ReferenceQueue<>();
@@ -37,8 +37,14 @@ public final class Tracker implements AutoCloseable {
     StackDepot depot =
         new StackDepot(settings.depth(), settings.ignoredFrame(), Hooks.class.getName());
     names = new Registry(settings, depot);
-    Ending ending = new Ending(table, groups, clock, totals, thinning, beginSites);
-    Recorder recorder = new Recorder(detail, clock, new PlainStacks(depot), thinning);
+    Watch watch = new Watch(settings.handOvers());
+    Ending ending = new Ending(table, groups, clock, totals, thinning, beginSites, watch);
+    Recorder recorder = new Recorder(detail, clock, StackSource.best(depot), thinning);
+    Accusations accusations = new Accusations(violations, clock);
+    Compaction compaction = new Compaction(totals);
+    ObjectIds ids = new ObjectIds();
+    Waits waits = new Waits(violations, clock, totals);
+    Aliases aliases = new Aliases(table, queue);
     Ledger ledger =
         new Ledger(
             names,
@@ -46,18 +52,32 @@ public final class Tracker implements AutoCloseable {
             queue,
             recorder,
             ending,
-            new Accusations(violations, clock),
+            accusations,
             detail,
             totals,
             beginSites,
-            new Compaction(),
-            new ObjectIds());
-    hooks = new Hooks(names, ledger, failures, totals);
+            watch,
+            compaction,
+            ids);
+    HandOvers handOvers = new HandOvers(names, table, aliases, recorder, compaction, totals);
+    Guarding guarding = new Guarding(names, table, recorder, accusations, waits, clock, ids);
+    hooks = new Hooks(names, ledger, handOvers, guarding, watch, failures, totals);
     Budget budget = new Budget(settings.maxMemoryBytes(), table, groups, depot, totals, detail);
-    housekeeping = new Housekeeping(queue, ending, clock, budget, failures);
+    housekeeping =
+        new Housekeeping(queue, ending, clock, budget, aliases, waits, watch, hooks, failures);
     snapshots =
         new Snapshots(
-            names, table, groups, violations, totals, clock, detail, budget, failures, ending);
+            names,
+            table,
+            groups,
+            violations,
+            totals,
+            clock,
+            detail,
+            budget,
+            failures,
+            ending,
+            waits);
     housekeeping.start();
   }
 

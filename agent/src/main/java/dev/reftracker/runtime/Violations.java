@@ -72,15 +72,19 @@ final class Violations {
     return e == null ? 0 : e.siteId() != 0 ? e.siteId() : -e.stackId();
   }
 
-  /** The release before the wrong event: two pairs of places are two findings. */
+  /**
+   * The release before the wrong event, or what outlived its owner: two pairs of places are two
+   * findings.
+   */
   private static Event previous(Violation v) {
     if (v.lifecycle() == null) {
       return null;
     }
+    Op wanted = v.kind() == Violation.Kind.SCOPE ? Op.ACQUIRE : Op.RELEASE;
     List<Event> events = v.lifecycle().events();
     for (int i = events.size() - 1; i >= 0; i--) {
       Event e = events.get(i);
-      if (e != v.event() && e.op() == Op.RELEASE) {
+      if (e != v.event() && e.op() == wanted) {
         return e;
       }
     }

@@ -5,18 +5,18 @@ import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 
 /**
- * Finds the directory of an object by identity. Striped chained hash table; reads take no lock,
- * writes a spin lock that is held for a few instructions. A read that finds nothing may have met a
- * resize, therefore it looks once more under the lock.
+ * Finds the entry of an object by identity. Striped chained hash table; reads take no lock, writes
+ * a spin lock that is held for a few instructions. A read that finds nothing while a write went on
+ * looks once more under the lock.
  */
-final class DirectoryTable {
+final class IdentityTable<E extends Identified> {
 
   private static final int STRIPE_BITS = 6;
   private static final int FIRST_BUCKETS = 16;
 
   private final Stripe[] stripes = new Stripe[1 << STRIPE_BITS];
 
-  DirectoryTable() {
+  IdentityTable() {
     for (int i = 0; i < stripes.length; i++) {
       stripes[i] = new Stripe();
     }
@@ -27,23 +27,25 @@ final class DirectoryTable {
     return h ^ (h >>> 15);
   }
 
-  /** The directory of {@code target}, or null. */
-  Directory find(Object target) {
+  /** The entry of {@code target}, or null. */
+  @SuppressWarnings("unchecked") // only entries of this type are added
+  E find(Object target) {
     int hash = hash(target);
-    return stripe(hash).find(target, hash);
+    return (E) stripe(hash).find(target, hash);
   }
 
   /**
    * Adds {@code fresh} unless the target has a directory already; returns the one that is in the
    * table.
    */
-  Directory add(Object target, Directory fresh) {
-    return stripe(fresh.hash).add(target, fresh);
+  @SuppressWarnings("unchecked") // only entries of this type are added
+  E add(Object target, E fresh) {
+    return (E) stripe(fresh.hash).add(target, fresh);
   }
 
   /** Takes a directory out; does nothing when it is not in. */
-  void remove(Directory directory) {
-    stripe(directory.hash).remove(directory);
+  void remove(E entry) {
+    stripe(entry.hash).remove(entry);
   }
 
   /** Number of entries. */
@@ -59,10 +61,11 @@ final class DirectoryTable {
    * Visits the entries; one that comes or goes meanwhile may or may not be visited. Reader threads
    * only.
    */
-  void forEach(Consumer<Directory> visitor) {
+  @SuppressWarnings("unchecked") // only entries of this type are added
+  void forEach(Consumer<E> visitor) {
     for (Stripe stripe : stripes) {
-      for (Directory d : stripe.copy()) {
-        visitor.accept(d);
+      for (Identified entry : stripe.copy()) {
+        visitor.accept((E) entry);
       }
     }
   }
@@ -76,41 +79,40 @@ final class DirectoryTable {
 
     private static final int SPINS_BEFORE_YIELD = 200;
     private static final int MAX_SPINS = 2_000_000;
-    private static final VarHandle LOCKED;
+    private static final VarHandle VERSION;
 
     static {
       try {
-        LOCKED = MethodHandles.lookup().findVarHandle(Stripe.class, "locked", int.class);
+        VERSION = MethodHandles.lookup().findVarHandle(Stripe.class, "version", int.class);
       } catch (ReflectiveOperationException e) {
         throw new ExceptionInInitializerError(e);
       }
     }
 
-    private volatile Directory[] buckets = new Directory[FIRST_BUCKETS];
+    private volatile Identified[] buckets = new Identified[FIRST_BUCKETS];
 
-    @SuppressWarnings("UnusedVariable") // read through the handle
-    private volatile int locked;
+    /** Odd while a write goes on. */
+    private volatile int version;
 
     private int count; // written under the lock; read without it as an estimate
 
-    Directory find(Object target, int hash) {
-      Directory[] b = buckets;
-      for (Directory d = b[index(hash, b)]; d != null; d = d.next) {
-        if (d.hash == hash && d.refersTo(target)) {
-          return d;
-        }
+    Identified find(Object target, int hash) {
+      int before = version;
+      Identified found = search(target, hash);
+      if (found != null || ((before & 1) == 0 && version == before)) {
+        return found;
       }
-      lock();
+      int locked = lock();
       try {
-        return findLocked(target, hash);
+        return search(target, hash);
       } finally {
-        locked = 0;
+        version = locked + 1;
       }
     }
 
-    private Directory findLocked(Object target, int hash) {
-      Directory[] b = buckets;
-      for (Directory d = b[index(hash, b)]; d != null; d = d.next) {
+    private Identified search(Object target, int hash) {
+      Identified[] b = buckets;
+      for (Identified d = b[index(hash, b)]; d != null; d = d.next) {
         if (d.hash == hash && d.refersTo(target)) {
           return d;
         }
@@ -118,17 +120,17 @@ final class DirectoryTable {
       return null;
     }
 
-    Directory add(Object target, Directory fresh) {
-      lock();
+    Identified add(Object target, Identified fresh) {
+      int locked = lock();
       try {
-        Directory known = findLocked(target, fresh.hash);
+        Identified known = search(target, fresh.hash);
         if (known != null) {
           return known;
         }
         if (count > buckets.length) {
           grow();
         }
-        Directory[] b = buckets;
+        Identified[] b = buckets;
         int i = index(fresh.hash, b);
         fresh.next = b[i];
         b[i] = fresh;
@@ -136,18 +138,18 @@ final class DirectoryTable {
         buckets = b; // publishes the element
         return fresh;
       } finally {
-        locked = 0;
+        version = locked + 1;
       }
     }
 
-    void remove(Directory directory) {
-      lock();
+    void remove(Identified entry) {
+      int locked = lock();
       try {
-        Directory[] b = buckets;
-        int i = index(directory.hash, b);
-        Directory before = null;
-        Directory d = b[i];
-        while (d != null && d != directory) {
+        Identified[] b = buckets;
+        int i = index(entry.hash, b);
+        Identified before = null;
+        Identified d = b[i];
+        while (d != null && d != entry) {
           before = d;
           d = d.next;
         }
@@ -164,23 +166,23 @@ final class DirectoryTable {
           rehash(b.length / 4);
         }
       } finally {
-        locked = 0;
+        version = locked + 1;
       }
     }
 
-    Directory[] copy() {
-      lock();
+    Identified[] copy() {
+      int locked = lock();
       try {
-        Directory[] all = new Directory[count];
+        Identified[] all = new Identified[count];
         int n = 0;
-        for (Directory head : buckets) {
-          for (Directory d = head; d != null; d = d.next) {
+        for (Identified head : buckets) {
+          for (Identified d = head; d != null; d = d.next) {
             all[n++] = d;
           }
         }
         return all;
       } finally {
-        locked = 0;
+        version = locked + 1;
       }
     }
 
@@ -189,12 +191,12 @@ final class DirectoryTable {
     }
 
     private void rehash(int length) {
-      Directory[] old = buckets;
-      Directory[] b = new Directory[Math.max(FIRST_BUCKETS, length)];
-      for (Directory head : old) {
-        Directory d = head;
+      Identified[] old = buckets;
+      Identified[] b = new Identified[Math.max(FIRST_BUCKETS, length)];
+      for (Identified head : old) {
+        Identified d = head;
         while (d != null) {
-          Directory next = d.next;
+          Identified next = d.next;
           int i = index(d.hash, b);
           d.next = b[i];
           b[i] = d;
@@ -210,11 +212,15 @@ final class DirectoryTable {
      */
     @SuppressWarnings(
         "ThreadPriorityCheck") // yield only helps a preempted holder, nothing relies on it
-    private void lock() {
+    private int lock() {
       int spins = 0;
-      while (!LOCKED.compareAndSet(this, 0, 1)) {
+      while (true) {
+        int v = version;
+        if ((v & 1) == 0 && VERSION.compareAndSet(this, v, v + 1)) {
+          return v + 1;
+        }
         if (++spins > MAX_SPINS) {
-          throw new IllegalStateException("a stripe of the directory table stayed locked");
+          throw new IllegalStateException("a stripe of the identity table stayed locked");
         }
         if (spins % SPINS_BEFORE_YIELD == 0) {
           Thread.yield();
@@ -224,7 +230,7 @@ final class DirectoryTable {
       }
     }
 
-    private static int index(int hash, Directory[] b) {
+    private static int index(int hash, Identified[] b) {
       return (hash >>> STRIPE_BITS) & (b.length - 1);
     }
   }

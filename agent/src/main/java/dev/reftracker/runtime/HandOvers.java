@@ -1,0 +1,173 @@
+package dev.reftracker.runtime;
+
+/**
+ * Records hand-overs of watched targets: passed, returned, stored, dropped by an exception,
+ * touched. Resolves views and carriers to the target they stand for. Runs on application threads;
+ * never blocks.
+ */
+final class HandOvers {
+
+  private static final int ENDED = Life.ENDED | Life.EXCLUDED;
+
+  private final Registry names;
+  private final IdentityTable<Directory> table;
+  private final Aliases aliases;
+  private final Recorder recorder;
+  private final Compaction compaction;
+  private final Totals totals;
+
+  HandOvers(
+      Registry names,
+      IdentityTable<Directory> table,
+      Aliases aliases,
+      Recorder recorder,
+      Compaction compaction,
+      Totals totals) {
+    this.names = names;
+    this.table = table;
+    this.aliases = aliases;
+    this.recorder = recorder;
+    this.compaction = compaction;
+    this.totals = totals;
+  }
+
+  /** {@code object} was passed, given to a handler, or returned; the site's kind tells which. */
+  void passed(ThreadState s, Object object, Object receiver, int siteId) {
+    Life life = watched(object);
+    if (life != null) {
+      add(s, life, op(siteId), object, receiver, 0, siteId);
+    }
+  }
+
+  /** A constructor that was given {@code object} has made {@code carrier}. */
+  void constructed(ThreadState s, Object carrier, Object object, int siteId) {
+    Life life = watched(object);
+    if (life == null || carrier == object) {
+      return;
+    }
+    if (!aliases.learn(carrier, object)) {
+      totals.droppedHandOvers.increment();
+    }
+    add(s, life, Op.CONSTRUCTOR, object, carrier, 0, siteId);
+  }
+
+  /** An exception leaves a method that was given {@code object}. */
+  void exception(ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
+    Life life = watched(object);
+    if (life != null) {
+      add(s, life, Op.EXCEPTION, object, receiver, names.classes.ofObject(failure), siteId);
+    }
+  }
+
+  /**
+   * An exception leaves a method that was given nothing but may have acquired something itself: the
+   * newest live target of this thread whose acquire has that method in its stack.
+   */
+  void exceptionOfAcquirer(ThreadState s, Object receiver, Throwable failure, int siteId) {
+    StackTraceElement method = names.site(siteId);
+    for (int i = 0; method != null && i < Recent.size(); i++) {
+      PlainEvent taken = s.recent.get(i);
+      if (taken == null || taken.life.is(ENDED) || !taken.life.is(Life.WATCHED)) {
+        continue;
+      }
+      if (within(taken, method) && taken.life.booksOr(1) > 0) {
+        add(s, taken.life, Op.EXCEPTION, null, receiver, names.classes.ofObject(failure), siteId);
+        return;
+      }
+    }
+  }
+
+  private boolean within(PlainEvent taken, StackTraceElement method) {
+    if (same(names.site(taken.siteId), method)) {
+      return true;
+    }
+    StackTraceElement[] stack = names.depot.get(taken.stackId);
+    for (int i = 0; stack != null && i < stack.length; i++) {
+      if (same(stack[i], method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(StackTraceElement a, StackTraceElement b) {
+    return a != null
+        && a.getMethodName().equals(b.getMethodName())
+        && a.getClassName().equals(b.getClassName());
+  }
+
+  /** The program declares a hand-over. */
+  void touched(ThreadState s, Object target, Object hint, MethodInfo m) {
+    Directory directory = table.find(target);
+    Life life = directory == null ? null : directory.life();
+    if (life == null || life.is(ENDED)) {
+      return;
+    }
+    m.count(1);
+    s.resolve(System.identityHashCode(target), false, names.sites);
+    int hintClass = names.classes.ofObject(hint);
+    push(
+        life,
+        recorder.handOver(s, Op.TOUCH, m.id, life, recorder.stack(s, m, false), hintClass, null));
+  }
+
+  /** A public method of a container was called. */
+  void usedContainer(Object container, int siteId) {
+    Directory directory = table.find(container);
+    Life life = directory == null ? null : directory.life();
+    if (life != null && life.is(Life.CONTAINER)) {
+      life.addUse(siteId);
+    }
+  }
+
+  private Life watched(Object object) {
+    Directory directory = object == null ? null : aliases.resolve(object);
+    Life life = directory == null ? null : directory.life();
+    return life == null || !life.is(Life.WATCHED) || life.is(ENDED) ? null : life;
+  }
+
+  private void add(
+      ThreadState s, Life life, Op op, Object object, Object receiver, int hintClass, int siteId) {
+    s.unknownSite();
+    s.siteId = siteId;
+    s.holderId = System.identityHashCode(receiver);
+    s.holderClassId = names.classes.ofObject(receiver);
+    if (object != null && !life.directory.refersTo(object)) {
+      s.viewId = System.identityHashCode(object);
+      s.viewClassId = names.classes.ofObject(object);
+    }
+    Life container = container(receiver, life);
+    push(life, recorder.handOver(s, op, 0, life, recorder.stack(null), hintClass, container));
+  }
+
+  /** The life of the acting object where that is a tracked target itself. */
+  private Life container(Object receiver, Life given) {
+    Directory directory = receiver == null ? null : table.find(receiver);
+    Life life = directory == null ? null : directory.life();
+    if (life == null || life == given || life == Life.GONE) {
+      return null;
+    }
+    life.set(Life.CONTAINER);
+    return life;
+  }
+
+  private void push(Life life, PlainEvent r) {
+    life.push(r);
+    totals.liveEvents.increment();
+    compaction.afterPush(life);
+  }
+
+  private Op op(int siteId) {
+    Sites.Site site = names.sites.get(siteId);
+    if (site == null) {
+      return Op.ARGUMENT;
+    }
+    return switch (site.kind()) {
+      case HANDLER -> Op.HANDLER;
+      case RETURN -> Op.RETURN;
+      case CONSTRUCTOR -> Op.CONSTRUCTOR;
+      case EXCEPTION -> Op.EXCEPTION;
+      default -> Op.ARGUMENT;
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.reftracker.runtime;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Whether hand-overs are wanted: how many lives are watched now. */
+final class Watch {
+
+  private final TrackerSettings.HandOvers mode;
+  private final LongAdder watched = new LongAdder();
+  private volatile boolean wanted;
+
+  Watch(TrackerSettings.HandOvers mode) {
+    this.mode = mode;
+    this.wanted = mode == TrackerSettings.HandOvers.ALWAYS;
+  }
+
+  /** A watched life began. */
+  void began() {
+    watched.increment();
+    if (!wanted) {
+      wanted = true;
+    }
+  }
+
+  /** A watched life ended. */
+  void ended() {
+    watched.decrement();
+  }
+
+  /** Looks whether any life is still watched. */
+  void refresh() {
+    if (mode == TrackerSettings.HandOvers.AUTO) {
+      wanted = watched.sum() > 0;
+    }
+  }
+
+  boolean wanted() {
+    return wanted;
+  }
+}
