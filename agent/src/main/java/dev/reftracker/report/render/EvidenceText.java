@@ -100,7 +100,7 @@ final class EvidenceText {
           + ')';
     }
     StringBuilder line = new StringBuilder("pairing: inferred, ").append(rule(group.pairingRule()));
-    if (!Double.isNaN(group.pairingScore())) {
+    if (!Double.isNaN(group.pairingScore()) && !"single".equals(group.pairingRule())) {
       line.append("; held for ")
           .append(Words.percent(group.pairingScore()))
           .append(" of the pairs of this run");

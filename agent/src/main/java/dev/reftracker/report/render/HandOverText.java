@@ -17,7 +17,7 @@ final class HandOverText {
       case "handler" -> "got it as a message";
       case "return" -> "got it as a return value";
       case "constructor" -> "stored it in a constructor";
-      case "exception" -> "was left by an exception";
+      case "exception" -> "lost it by an exception";
       case "touch" -> "declared by a touch";
       default -> kind == null ? "kind unknown" : kind;
     };
