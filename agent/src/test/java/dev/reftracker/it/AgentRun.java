@@ -19,10 +19,12 @@ final class AgentRun {
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private Jdk jdk = Jdk.current();
+  private String classPath;
   private String options;
 
   private AgentRun(Program program) {
     this.program = program;
+    this.classPath = program.classPath();
     this.folder = Built.runFolder(program.mainClass());
     this.jvmOptions.addAll(program.libraries().jvmOptions());
   }
@@ -72,6 +74,15 @@ final class AgentRun {
     return this;
   }
 
+  /** With the program's classes in a jar instead of a folder. */
+  AgentRun packed() {
+    classPath =
+        program
+            .classPath()
+            .replace(program.classes().toString(), Jars.pack(program, Map.of()).toString());
+    return this;
+  }
+
   /** With an environment variable. */
   AgentRun environment(String name, String value) {
     environment.put(name, value);
@@ -96,7 +107,7 @@ final class AgentRun {
       command.add("-javaagent:" + Built.agentJar() + (options.isEmpty() ? "" : "=" + options));
     }
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", program.classPath(), program.mainClass()));
+    command.addAll(List.of("-cp", classPath, program.mainClass()));
     command.addAll(arguments);
     return ChildJvm.start(command, environment, folder);
   }

@@ -133,11 +133,13 @@ final class CompanyIT {
 
   @EveryJdk
   void theSharedArchiveIsStillUsed(Jdk jdk) {
-    AgentRun dump = probed(jdk).with("pooled").jvm("-XX:ArchiveClassesAtExit=app.jsa");
-    assertThat(dump.run().wrote("app.jsa")).isTrue();
+    AgentRun dump = probed(jdk).packed().with("pooled").jvm("-XX:ArchiveClassesAtExit=app.jsa");
+    Outcome dumped = dump.run();
+    assertThat(dumped.wrote("app.jsa")).as(dumped::toString).isTrue();
 
     Outcome outcome =
         probed(jdk)
+            .packed()
             .with("pooled")
             .tracking("netty")
             .jvm("-XX:SharedArchiveFile=" + dump.folder().resolve("app.jsa"))
@@ -162,7 +164,7 @@ final class CompanyIT {
   }
 
   private static Map<String, String> digests(AgentRun run) {
-    Outcome outcome = run.jvm("-javaagent:" + ProbeJar.path() + "=digests.txt").run();
+    Outcome outcome = run.jvm("-javaagent:" + Jars.probe() + "=digests.txt").run();
     assertThat(outcome.exitStatus()).as(outcome::toString).isZero();
     Map<String, String> found = new TreeMap<>();
     outcome
