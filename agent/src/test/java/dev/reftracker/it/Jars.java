@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 
 /** Makes jars of programs for tests that need one. */
 final class Jars {
+
+  private static final Map<Program, Path> PACKED = new HashMap<>();
 
   private Jars() {}
 
@@ -31,6 +34,10 @@ final class Jars {
    * @param manifest further entries of the manifest
    */
   static synchronized Path pack(Program program, Map<String, String> manifest) {
+    return PACKED.computeIfAbsent(program, key -> packNew(key, manifest));
+  }
+
+  private static Path packNew(Program program, Map<String, String> manifest) {
     Path file = Path.of(program.classes() + ".jar");
     Manifest all = new Manifest();
     all.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
