@@ -18,6 +18,10 @@ final class Woven {
 
   final TestIds ids = new TestIds();
   final List<String> log = new ArrayList<>();
+
+  /** What ASM's verifier said of each woven class; empty when it is right. */
+  final List<String> verdicts = new ArrayList<>();
+
   final MatchReport report;
   private final WeavingTransformer transformer;
 
@@ -32,7 +36,12 @@ final class Woven {
   }
 
   byte[] weave(String className, ClassLoader loader, byte[] classFile) {
-    return transformer.transform(loader, className.replace('.', '/'), null, null, classFile);
+    byte[] woven =
+        transformer.transform(loader, className.replace('.', '/'), null, null, classFile);
+    if (woven != null) {
+      verdicts.add(verdict(woven, loader.getParent()));
+    }
+    return woven;
   }
 
   /** A loader that weaves the classes whose names begin with {@code prefix}, from files that {@code files} finds. */
