@@ -1,6 +1,15 @@
 package dev.reftracker.report.render;
 
 import static dev.reftracker.report.render.GroupFixture.group;
+import static dev.reftracker.report.render.Places.ALLOCATE;
+import static dev.reftracker.report.render.Places.ALLOCATE_POOLED;
+import static dev.reftracker.report.render.Places.CACHE;
+import static dev.reftracker.report.render.Places.CLOSE;
+import static dev.reftracker.report.render.Places.HANDLE;
+import static dev.reftracker.report.render.Places.READ;
+import static dev.reftracker.report.render.Places.RUN;
+import static dev.reftracker.report.render.Places.STACK;
+import static dev.reftracker.report.render.Places.frame;
 import static dev.reftracker.report.render.ReportFixture.START;
 
 import dev.reftracker.report.Example;
@@ -173,15 +182,6 @@ enum Shape {
     }
   };
 
-  static final Frame ALLOCATE = netty("AbstractByteBufAllocator", "directBuffer", 188);
-  static final Frame ALLOCATE_POOLED = netty("AbstractByteBufAllocator", "buffer", 116);
-  static final Frame READ = frame("com.example.shop.Upload", "read", 41);
-  static final Frame HANDLE = frame("com.example.shop.Checkout", "handle", 77);
-  static final Frame CLOSE = frame("com.example.shop.Upload", "close", 60);
-  static final Frame CACHE = frame("com.example.shop.Cache", "load", 23);
-  static final Frame RUN = frame("com.example.shop.Worker", "run", 17);
-  static final List<Frame> STACK = List.of(ALLOCATE, ALLOCATE_POOLED, READ, RUN);
-
   /**
    * The report of this shape.
    *
@@ -241,13 +241,5 @@ enum Shape {
         kind,
         site,
         stack);
-  }
-
-  private static Frame netty(String type, String method, int line) {
-    return new Frame("io.netty.buffer." + type, method, type + ".java", line);
-  }
-
-  private static Frame frame(String type, String method, int line) {
-    return new Frame(type, method, type.substring(type.lastIndexOf('.') + 1) + ".java", line);
   }
 }

@@ -106,7 +106,7 @@ class TextRendererTest {
         new ReportFixture()
             .group(
                 group("000000000001")
-                    .acquiredAt(Shape.READ, Shape.STACK, "t\n0 leaks\u001b[2J")
+                    .acquiredAt(Places.READ, Places.STACK, "t\n0 leaks\u001b[2J")
                     .build())
             .build();
 
