@@ -1,6 +1,5 @@
 package dev.reftracker.weaving;
 
-import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.FramePattern;
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.Role;
@@ -8,8 +7,11 @@ import dev.reftracker.config.TypeRule;
 import dev.reftracker.config.ValueSource;
 import dev.reftracker.weaving.HookIds.SiteKind;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,19 +19,32 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Decides which calls are announced: of counting methods (on the target, a view or a carrier, or
- * through a static helper) and of factories. Made for one class being woven; not thread-safe.
+ * through a static helper) and of factories. Serves the classes of one loader; thread-safe.
  */
 final class CallSiteRules {
 
   private static final Set<Role> ANNOUNCED =
       EnumSet.of(Role.BEGIN, Role.ACQUIRE, Role.RELEASE, Role.TOUCH);
 
+  private static final int NONE = CallSite.NOT_AT_HAND;
+
   private final List<TypeRule> rules;
   private final HandOverTypes types;
+  private final CallSiteFactories factories;
+  private final Set<String> countingNames = new HashSet<>();
+  private final Map<String, List<FramePattern>> transparent = new ConcurrentHashMap<>();
 
-  CallSiteRules(List<TypeRule> rules, HandOverTypes types) {
+  CallSiteRules(List<TypeRule> rules, HandOverTypes types, CallSiteFactories factories) {
     this.rules = List.copyOf(rules);
     this.types = types;
+    this.factories = factories;
+    for (TypeRule rule : rules) {
+      for (MethodRule method : rule.methods()) {
+        if (ANNOUNCED.contains(method.role()) && !method.name().equals("<init>")) {
+          countingNames.add(method.name());
+        }
+      }
+    }
   }
 
   /**
@@ -60,23 +75,23 @@ final class CallSiteRules {
     if (call.name.equals("<init>")) {
       return types.isTracked(call.owner);
     }
-    if (types.isHandedOver(Type.getReturnType(call.desc))) {
+    if (types.isHandedOver(Type.getReturnType(call.desc)) && factories.mayMake(call)) {
       return true;
     }
     MethodRule rule = counting(call.owner, call.name, Type.getArgumentTypes(call.desc));
     return rule != null && rule.role() == Role.ACQUIRE;
   }
 
+  /** A constructor is none: it makes a target, it does not delegate to one. */
   private MethodRule counting(String owner, String name, Type[] arguments) {
-    if (name.equals("<init>")) {
-      return null; // a constructor makes a target, it does not delegate to one
+    if (!countingNames.contains(name)) {
+      return null;
     }
-    for (TypeRule type : rules) {
+    for (TypeRule type : types.countedBy(owner)) {
       for (MethodRule rule : type.methods()) {
         if (ANNOUNCED.contains(rule.role())
             && rule.name().equals(name)
-            && parametersMatch(rule.parameters(), arguments)
-            && types.isCounted(owner, type)) {
+            && parametersMatch(rule.parameters(), arguments)) {
           return rule;
         }
       }
@@ -94,26 +109,22 @@ final class CallSiteRules {
   }
 
   private CallSite helper(MethodInsnNode call, Type[] arguments) {
-    boolean facade = isTransparent(call.owner, call.name);
+    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
     if (types.isHandedOver(Type.getReturnType(call.desc))) {
-      boolean factory = facade || types.isHandedOver(Type.getObjectType(call.owner));
-      if (!factory) {
+      boolean offered =
+          types.isHandedOver(Type.getObjectType(call.owner))
+              || isTransparent(call.owner, call.name);
+      if (!offered || !factories.mayMake(call)) {
         return null;
       }
-      boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
       return CallSite.of(
           SiteKind.FACTORY,
           isStatic ? firstArgument(arguments, types::isHandedOver) : receiver(call, arguments));
     }
-    if (!facade || call.getOpcode() != Opcodes.INVOKESTATIC) {
-      return null;
-    }
-    for (Type argument : arguments) {
-      if (mayBeTarget(argument)) {
-        return CallSite.of(SiteKind.CALL, firstArgument(arguments, this::mayBeTarget));
-      }
-    }
-    return null;
+    int target = isStatic ? firstArgument(arguments, this::mayBeTarget) : NONE;
+    return target == NONE || !isTransparent(call.owner, call.name)
+        ? null
+        : CallSite.of(SiteKind.CALL, target);
   }
 
   private boolean mayBeTarget(Type type) {
@@ -122,21 +133,30 @@ final class CallSiteRules {
 
   /** Whether frames of the method say nothing about who wants a reference. */
   boolean isTransparent(String owner, String method) {
-    String className = owner.replace('/', '.');
-    for (TypeRule type : rules) {
-      for (FramePattern pattern : type.transparent()) {
-        if (pattern.matches(className, method)) {
-          return true;
-        }
+    for (FramePattern pattern : transparentPatterns(owner)) {
+      if (pattern.method() == null || pattern.method().equals(method)) {
+        return true;
       }
     }
     return false;
   }
 
+  private List<FramePattern> transparentPatterns(String owner) {
+    List<FramePattern> patterns = transparent.get(owner);
+    if (patterns == null) {
+      String className = owner.replace('/', '.');
+      patterns =
+          rules.stream()
+              .flatMap(rule -> rule.transparent().stream())
+              .filter(pattern -> pattern.type().matches(className))
+              .toList();
+      transparent.put(owner, patterns);
+    }
+    return patterns;
+  }
+
   private static int receiver(MethodInsnNode call, Type[] arguments) {
-    return call.getOpcode() == Opcodes.INVOKESTATIC
-        ? CallSite.NOT_AT_HAND
-        : slotsAbove(arguments, -1);
+    return call.getOpcode() == Opcodes.INVOKESTATIC ? NONE : slotsAbove(arguments, -1);
   }
 
   private static int firstArgument(Type[] arguments, Predicate<Type> wanted) {
@@ -145,7 +165,7 @@ final class CallSiteRules {
         return slotsAbove(arguments, i);
       }
     }
-    return CallSite.NOT_AT_HAND;
+    return NONE;
   }
 
   private static int slotsAbove(Type[] arguments, int index) {
@@ -171,14 +191,5 @@ final class CallSiteRules {
       }
     }
     return true;
-  }
-
-  /**
-   * Whether {@code pattern} names the class or one of its supertypes, as the loader of the woven
-   * class sees them.
-   */
-  @FunctionalInterface
-  interface Subtypes {
-    boolean isSubtype(String internalName, ClassPattern pattern);
   }
 }

@@ -3,9 +3,14 @@ package dev.reftracker.weaving;
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.Hierarchy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassVisitor;
 
@@ -23,6 +28,7 @@ public final class CallSiteStep implements WeavingStep {
   private final boolean handOvers;
   private final Consumer<String> refusals;
   private final HandOverCarriers carriers = new HandOverCarriers();
+  private final Map<ClassLoader, Context> contexts = new WeakHashMap<>();
 
   /**
    * A step for some rules.
@@ -57,16 +63,45 @@ public final class CallSiteStep implements WeavingStep {
     if (SkippedClasses.isJdk(type.loader()) || !mentionsFamily(type)) {
       return null;
     }
-    HandOverTypes types =
-        new HandOverTypes(
-            rules, (name, pattern) -> hierarchy.isSubtype(name, pattern, type.loader()), carriers);
-    CallSiteRules calls = new CallSiteRules(rules, types);
+    Context context = context(type.loader());
     HandOverClass around =
         handOvers
             ? new HandOverClass(
-                type, types, calls, carriers, new HandOverContainers(type, rules, types))
+                type,
+                context.types,
+                context.calls,
+                carriers,
+                new HandOverContainers(type, rules, context.types))
             : null;
-    return new CallSiteVisitor(type, next, new CallSiteWeaving(calls), around, ids, refusals);
+    return new CallSiteVisitor(
+        type, next, new CallSiteWeaving(context.calls), around, ids, refusals);
+  }
+
+  private Context context(ClassLoader loader) {
+    synchronized (contexts) {
+      return contexts.computeIfAbsent(loader, this::newContext);
+    }
+  }
+
+  /** Holds the loader weakly, since it is the key that decides how long the context lives. */
+  private Context newContext(ClassLoader loader) {
+    WeakReference<ClassLoader> weak = new WeakReference<>(loader);
+    HandOverTypes types =
+        new HandOverTypes(
+            rules, (name, pattern) -> hierarchy.isSubtype(name, pattern, weak.get()), carriers);
+    CallSiteFactories factories = new CallSiteFactories(rules, name -> file(name, weak.get()));
+    return new Context(types, new CallSiteRules(rules, types, factories));
+  }
+
+  private static byte[] file(String internalName, ClassLoader loader) {
+    if (loader == null) {
+      return null;
+    }
+    try (InputStream file = loader.getResourceAsStream(internalName + ".class")) {
+      return file == null ? null : file.readAllBytes();
+    } catch (IOException | RuntimeException e) {
+      return null; // a loader that cannot say
+    }
   }
 
   private boolean mentionsFamily(ClassToWeave type) {
@@ -89,4 +124,7 @@ public final class CallSiteStep implements WeavingStep {
     String fixed = star < 0 ? start : start.substring(0, star);
     return fixed.replace('.', '/');
   }
+
+  /** What is known about the types that one loader sees. */
+  private record Context(HandOverTypes types, CallSiteRules calls) {}
 }

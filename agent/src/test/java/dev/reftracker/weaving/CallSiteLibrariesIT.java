@@ -3,11 +3,13 @@ package dev.reftracker.weaving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.reftracker.config.Role;
+import dev.reftracker.bridge.RefTrackerBridge;
+import dev.reftracker.config.Presets;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
-import dev.reftracker.matching.NamedTypes;
+import dev.reftracker.matching.MatchedMethod;
+import dev.reftracker.matching.Matcher;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -28,43 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallSiteLibrariesIT {
 
   private static final List<TypeRule> RULES =
-      List.of(
-          CallSiteTestRules.type(
-              "**.io.netty.buffer.AbstractReferenceCountedByteBuf",
-              CallSiteTestRules.retainAndRelease(),
-              List.of(
-                  "**.io.netty.util.ReferenceCountUtil",
-                  "**.io.netty.buffer.Unpooled",
-                  "**.io.netty.buffer.ByteBufUtil",
-                  "**.io.netty.buffer.*ByteBufAllocator"),
-              List.of(
-                  "**.io.netty.util.ReferenceCounted",
-                  "**.io.netty.buffer.ByteBuf",
-                  "**.io.netty.buffer.ByteBufHolder"),
-              "**.io.netty.**",
-              List.of("**#channelRead", "**#write", "**#decode", "**#encode")),
-          CallSiteTestRules.type(
-              "org.apache.lucene.index.IndexReader",
-              List.of(
-                  CallSiteTestRules.method(Role.BEGIN, "<init>"),
-                  CallSiteTestRules.method(Role.ACQUIRE, "tryIncRef"),
-                  CallSiteTestRules.method(Role.RELEASE, "decRef")),
-              List.of(),
-              List.of("org.apache.lucene.index.IndexReader"),
-              "org.apache.lucene.**",
-              List.of()),
-          CallSiteTestRules.type(
-              "org.apache.arrow.memory.BufferLedger",
-              List.of(
-                  CallSiteTestRules.method(Role.ACQUIRE, "retain"),
-                  CallSiteTestRules.method(Role.RELEASE, "release")),
-              List.of("org.apache.arrow.memory.BaseAllocator"),
-              List.of(
-                  "org.apache.arrow.memory.ReferenceManager",
-                  "org.apache.arrow.memory.ArrowBuf",
-                  "org.apache.arrow.vector.ValueVector"),
-              "org.apache.arrow.**",
-              List.of()));
+      Stream.of("netty", "lucene", "arrow", "jetty", "spring")
+          .flatMap(preset -> Presets.types(preset).stream())
+          .toList();
 
   static Stream<Path> libraries() throws IOException {
     Path folder = Path.of(System.getProperty("reftracker.libraries", "target/it-libs"));
@@ -79,18 +47,51 @@ class CallSiteLibrariesIT {
     List<String> trouble = new ArrayList<>();
     List<Path> jars = jars(folder);
 
-    try (WeavingLoader loader = new WeavingLoader(jars, trouble)) {
-      int linked = 0;
-      for (String name : classNames(jars)) {
-        linked += link(loader, name, trouble) ? 1 : 0;
-      }
-      System.out.printf(
-          "%s: %d classes linked, %d woven with %d sites%n",
-          folder.getFileName(), linked, loader.woven, loader.sites.get());
+    try (URLClassLoader files = new URLClassLoader(urls(jars), new BridgeLoader())) {
+      WeavingTransformer transformer = transformer(trouble);
+      AtomicInteger woven = new AtomicInteger();
+      WeavingLoader loader =
+          new WeavingLoader(
+              files,
+              name -> files.findResource(name.replace('.', '/') + ".class") != null,
+              (name, context, plain) -> {
+                byte[] changed =
+                    transformer.transform(context, name.replace('.', '/'), null, null, plain);
+                woven.addAndGet(changed == null ? 0 : 1);
+                return changed;
+              });
 
+      long linked =
+          classNames(jars).stream().filter(name -> isLinked(loader, name, trouble)).count();
+
+      System.out.printf(
+          "%s: %d classes linked, %d of all woven%n", folder.getFileName(), linked, woven.get());
       assertThat(trouble).isEmpty();
       assumeThat(linked).as("classes that this JVM can read").isPositive();
+      assertThat(woven).hasPositiveValue();
     }
+  }
+
+  /** Both steps, as in the agent. */
+  private static WeavingTransformer transformer(List<String> trouble) {
+    Hierarchy hierarchy = new Hierarchy();
+    Matcher matcher = new Matcher(RULES, hierarchy);
+    HookIds ids = new FreshIds(new AtomicInteger());
+    return new WeavingTransformer(
+        matcher.named(),
+        List.of(
+            new LeafStep(matcher, ids),
+            new CallSiteStep(RULES, hierarchy, ids, true, trouble::add)),
+        new MatchReport(RULES),
+        trouble::add);
+  }
+
+  private static URL[] urls(List<Path> jars) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    return urls.toArray(new URL[0]);
   }
 
   private static List<Path> jars(Path folder) throws IOException {
@@ -118,7 +119,7 @@ class CallSiteLibrariesIT {
    * Loads and links a class without running it; one that misses an optional library cannot be
    * judged.
    */
-  private static boolean link(ClassLoader loader, String name, List<String> trouble) {
+  private static boolean isLinked(ClassLoader loader, String name, List<String> trouble) {
     try {
       Class.forName(name, false, loader).getDeclaredConstructors(); // the JVM links to answer
       return true;
@@ -132,58 +133,35 @@ class CallSiteLibrariesIT {
     }
   }
 
-  /** Weaves each class that it defines. */
-  private static final class WeavingLoader extends URLClassLoader {
-    private final AtomicInteger sites = new AtomicInteger();
-    private final WeavingTransformer transformer;
-    private int woven;
-
-    WeavingLoader(List<Path> jars, List<String> trouble) throws IOException {
-      super(urls(jars), WeavingLoader.class.getClassLoader());
-      CallSiteStep step =
-          new CallSiteStep(RULES, new Hierarchy(), new CountingIds(sites), true, trouble::add);
-      this.transformer =
-          new WeavingTransformer(
-              new NamedTypes(RULES), List.of(step), new MatchReport(RULES), trouble::add);
-    }
-
-    private static URL[] urls(List<Path> jars) throws IOException {
-      List<URL> urls = new ArrayList<>();
-      for (Path jar : jars) {
-        urls.add(jar.toUri().toURL());
-      }
-      return urls.toArray(new URL[0]);
+  /**
+   * Finds the bridge, which woven classes name, and no library of ours, which a library may meet in
+   * another version.
+   */
+  private static final class BridgeLoader extends ClassLoader {
+    BridgeLoader() {
+      super(ClassLoader.getPlatformClassLoader());
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      String path = name.replace('.', '/');
-      try (var file = getResourceAsStream(path + ".class")) {
-        if (file == null) {
-          throw new ClassNotFoundException(name);
-        }
-        byte[] plain = file.readAllBytes();
-        byte[] changed = transformer.transform(this, path, null, null, plain);
-        woven += changed == null ? 0 : 1;
-        byte[] bytes = changed == null ? plain : changed;
-        return defineClass(name, bytes, 0, bytes.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
+      if (name.startsWith(RefTrackerBridge.class.getName())) {
+        return Class.forName(name, false, RefTrackerBridge.class.getClassLoader());
       }
+      throw new ClassNotFoundException(name);
     }
   }
 
-  /** Numbers sites as they come. */
-  private record CountingIds(AtomicInteger sites) implements HookIds {
+  /** A new number every time: there are too many to remember what they mean. */
+  private record FreshIds(AtomicInteger last) implements HookIds {
     @Override
-    public int methodId(dev.reftracker.matching.MatchedMethod method) {
-      throw new UnsupportedOperationException("no counting method is woven here");
+    public int methodId(MatchedMethod method) {
+      return last.incrementAndGet();
     }
 
     @Override
     public int siteId(
         String className, String method, String descriptor, String file, int line, SiteKind kind) {
-      return sites.incrementAndGet();
+      return last.incrementAndGet();
     }
   }
 }
