@@ -35,10 +35,11 @@ class ArrowsTest {
           Map.entry("report", Set.of()),
           Map.entry("report.render", Set.of("report", JACKSON)),
           Map.entry("detection", Set.of("runtime", "report")),
+          Map.entry("policy", Set.of("report", JACKSON)),
           Map.entry("trigger", Set.of("bridge", ASM)),
           Map.entry(
               "cli",
-              Set.of("config", "matching", "report", "report.render", PICOCLI, BYTE_BUDDY)),
+              Set.of("config", "matching", "report", "report.render", PICOCLI, BYTE_BUDDY, ASM)),
           Map.entry(
               "agent",
               Set.of(
@@ -50,6 +51,7 @@ class ArrowsTest {
                   "report",
                   "report.render",
                   "detection",
+                  "policy",
                   "trigger",
                   ASM)));
 

@@ -8,6 +8,7 @@ import dev.reftracker.config.TrackingConfig;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.MatchReport;
 import dev.reftracker.matching.NamedTypes;
+import dev.reftracker.policy.KnownFindings;
 import dev.reftracker.runtime.Tracker;
 import dev.reftracker.weaving.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
@@ -57,6 +58,8 @@ public final class Agent {
   private static void track(
       TrackingConfig config, String options, Instrumentation instrumentation, boolean attached)
       throws ReflectiveOperationException {
+    AgentOptions wanted = config.options();
+    KnownFindings known = Known.findings(wanted);
     SelfTest selfTest = new SelfTest();
     Tracker tracker = new Tracker(Settings.of(config, selfTest.settings(), attached));
     if (!RefTrackerBridge.install(tracker.bridge())) {
@@ -69,11 +72,11 @@ public final class Agent {
     HookNumbers numbers = new HookNumbers(tracker, types);
     selfTest.run(numbers);
 
-    AgentOptions wanted = config.options();
     MatchReport matches = new MatchReport(config.types());
-    Tracking tracking = new Tracking(config, tracker, new Coverage(matches), instrumentation);
+    Tracking tracking =
+        new Tracking(config, tracker, new Coverage(matches), known, instrumentation);
     ReportWriter writer = new ReportWriter(wanted.reports());
-    Reporting reporting = new Reporting(tracking, writer, new ExitPolicy(wanted), wanted);
+    Reporting reporting = new Reporting(tracking, writer, new ExitPolicy(wanted, known), wanted);
     reporting.listen(instrumentation, attached);
     running = reporting;
 

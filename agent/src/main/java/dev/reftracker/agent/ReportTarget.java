@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * A file that reports go to, as the user wrote it.
@@ -20,14 +21,18 @@ record ReportTarget(String pattern) {
   enum Format {
     /** For people. */
     TEXT,
+    /** For people, with every detail. */
+    HTML,
     /** For tools. */
     JSON
   }
 
   Format format() {
-    return pattern.toLowerCase(java.util.Locale.ROOT).endsWith(".json")
-        ? Format.JSON
-        : Format.TEXT;
+    String name = pattern.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".json")) {
+      return Format.JSON;
+    }
+    return name.endsWith(".html") ? Format.HTML : Format.TEXT;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.reftracker.agent;
 
 import dev.reftracker.report.LeakReport;
+import dev.reftracker.report.render.HtmlRenderer;
 import dev.reftracker.report.render.JsonRenderer;
 import dev.reftracker.report.render.TextOptions;
 import dev.reftracker.report.render.TextRenderer;
@@ -44,6 +45,7 @@ final class ReportWriter {
     String content =
         switch (target.format()) {
           case JSON -> new JsonRenderer().render(report);
+          case HTML -> new HtmlRenderer().render(report);
           case TEXT -> text(report, TextOptions.standard());
         };
     try {

@@ -3,6 +3,7 @@ package dev.reftracker.agent;
 import dev.reftracker.config.TrackingConfig;
 import dev.reftracker.detection.DetectionSettings;
 import dev.reftracker.detection.Detector;
+import dev.reftracker.policy.KnownFindings;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.ProcessInfo;
@@ -27,6 +28,7 @@ final class Tracking {
   private final Coverage coverage;
   private final Instrumentation instrumentation;
   private final Hints hints;
+  private final KnownFindings known;
   private final List<String> limits = new CopyOnWriteArrayList<>();
   private Map<String, Long> previousReferences = Map.of();
 
@@ -34,10 +36,12 @@ final class Tracking {
       TrackingConfig config,
       Tracker tracker,
       Coverage coverage,
+      KnownFindings known,
       Instrumentation instrumentation) {
     this.config = config;
     this.tracker = tracker;
     this.coverage = coverage;
+    this.known = known;
     this.instrumentation = instrumentation;
     this.hints = new Hints(config.types());
   }
@@ -72,7 +76,7 @@ final class Tracking {
             config.options().minAgeMillis());
     LeakReport report = new Detector(settings).report(snapshot);
     previousReferences = references(report.leaks());
-    return report;
+    return Known.noted(report, known);
   }
 
   private List<String> completeness() {
