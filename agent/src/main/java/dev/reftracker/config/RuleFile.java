@@ -13,8 +13,7 @@ import java.util.Set;
  * @param types the types that it declares
  */
 record RuleFile(GivenOptions given, List<TypeRule> types) {
-  private static final List<String> KEYS =
-      List.of("description", "presets", "options", "shared", "types");
+  static final List<String> KEYS = List.of("description", "presets", "options", "shared", "types");
 
   /**
    * Reads {@code text}.

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Reads one tracked type of a rule file. */
 final class TypeRuleParser {
-  private static final List<String> OWN_KEYS =
+  static final List<String> OWN_KEYS =
       List.of("name", "class", "subtypes", "methods", "labelled-by-creator");
   private static final Map<String, Role> ROLES = Words.of(Role.class);
 

@@ -136,9 +136,11 @@ class RuleFileMistakesTest {
   @Test
   void aTypeIsDeclaredOnce() {
     assertRefused(
-        "types:\n"
-            + "- {name: t, class: a.B, methods: {end: x}}\n"
-            + "- {name: t, class: a.C, methods: {end: x}}\n",
+        """
+        types:
+        - {name: t, class: a.B, methods: {end: x}}
+        - {name: t, class: a.C, methods: {end: x}}
+        """,
         "Type t is declared twice (my.yaml line 3). Give it another name.");
   }
 
