@@ -1,11 +1,15 @@
 package example.shapes;
 
-/** Subjects, amounts and handles among arguments: wide ones before them, overwritten ones, long amounts. */
+/**
+ * Subjects, amounts and handles among arguments: wide ones before them, overwritten ones, long
+ * amounts.
+ */
 public final class Arguments {
 
   private Arguments() {}
 
-  public static Object acquire(long before, double gap, Object subject, short amount, Object owner) {
+  public static Object acquire(
+      long before, double gap, Object subject, short amount, Object owner) {
     Object taken = subject;
     subject = "overwritten";
     amount = 0;

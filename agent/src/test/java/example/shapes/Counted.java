@@ -1,6 +1,9 @@
 package example.shapes;
 
-/** The usual shape: a constructor that calls another, delegates, results that tell the end, failures. */
+/**
+ * The usual shape: a constructor that calls another, delegates, results that tell the end,
+ * failures.
+ */
 public class Counted {
 
   protected int count;

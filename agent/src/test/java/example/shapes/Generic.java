@@ -2,7 +2,10 @@ package example.shapes;
 
 import java.util.concurrent.Callable;
 
-/** Generic interfaces with bridges and default methods, and implementations that are a record, an enum and a lambda. */
+/**
+ * Generic interfaces with bridges and default methods, and implementations that are a record, an
+ * enum and a lambda.
+ */
 public interface Generic<T extends Generic<T>> {
 
   T retain(T hint);

@@ -3,7 +3,10 @@ package example.shapes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An API that gives a handle for each reference, ends its targets, and is told about hand-overs and uses. */
+/**
+ * An API that gives a handle for each reference, ends its targets, and is told about hand-overs and
+ * uses.
+ */
 public final class Handles {
 
   private final List<Object> given = new ArrayList<>();

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.reftracker.bridge.RefTrackerBridge;
 import dev.reftracker.config.Presets;
 import dev.reftracker.config.TypeRule;
-import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
 import dev.reftracker.matching.MatchedMethod;
-import dev.reftracker.matching.Matcher;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -48,7 +46,9 @@ class CallSiteLibrariesIT {
     List<Path> jars = jars(folder);
 
     try (URLClassLoader files = new URLClassLoader(urls(jars), new BridgeLoader())) {
-      WeavingTransformer transformer = transformer(trouble);
+      WeavingTransformer transformer =
+          WeavingTransformer.create(
+              RULES, new FreshIds(new AtomicInteger()), true, new MatchReport(RULES), trouble::add);
       AtomicInteger woven = new AtomicInteger();
       WeavingLoader loader =
           new WeavingLoader(
@@ -70,20 +70,6 @@ class CallSiteLibrariesIT {
       assumeThat(linked).as("classes that this JVM can read").isPositive();
       assertThat(woven).hasPositiveValue();
     }
-  }
-
-  /** Both steps, as in the agent. */
-  private static WeavingTransformer transformer(List<String> trouble) {
-    Hierarchy hierarchy = new Hierarchy();
-    Matcher matcher = new Matcher(RULES, hierarchy);
-    HookIds ids = new FreshIds(new AtomicInteger());
-    return new WeavingTransformer(
-        matcher.named(),
-        List.of(
-            new LeafStep(matcher, ids),
-            new CallSiteStep(RULES, hierarchy, ids, true, trouble::add)),
-        new MatchReport(RULES),
-        trouble::add);
   }
 
   private static URL[] urls(List<Path> jars) throws IOException {

@@ -39,7 +39,7 @@ final class CallSiteProgram {
           "letters.Envelope",
           "callsites.Caller");
 
-  private static final TypeRule RULE =
+  static final TypeRule RULE =
       CallSiteTestRules.type(
           "example.callsites.Buffer",
           CallSiteTestRules.retainAndRelease(),
