@@ -1,6 +1,7 @@
 package dev.reftracker.runtime;
 
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -13,6 +14,8 @@ final class ClassIds extends InternTable<String> {
   private static final int MAX_CLASSES = 1 << 18;
 
   private final AtomicReferenceArray<Seen> seen = new AtomicReferenceArray<>(BUCKETS);
+
+  private final AtomicInteger lastUnique = new AtomicInteger();
 
   ClassIds() {
     super(12, MAX_CLASSES);
@@ -28,19 +31,32 @@ final class ClassIds extends InternTable<String> {
     return object == null ? 0 : of(object.getClass());
   }
 
-  /** The number of a class. */
+  /** The number of a class's name. */
   int of(Class<?> type) {
+    return seen(type).id;
+  }
+
+  /** A number that no other class has, of the same name or not, and that is never given again. */
+  int unique(Class<?> type) {
+    return seen(type).unique;
+  }
+
+  private Seen seen(Class<?> type) {
     int bucket = System.identityHashCode(type) & (BUCKETS - 1);
-    Seen head = seen.get(bucket);
-    for (Seen s = head; s != null; s = s.next) {
-      if (s.refersTo(type)) {
-        return s.id;
+    Seen fresh = null;
+    while (true) {
+      Seen head = seen.get(bucket);
+      for (Seen s = head; s != null; s = s.next) {
+        if (s.refersTo(type)) {
+          return s;
+        }
+      }
+      int id = fresh == null ? ofName(type.getName()) : fresh.id;
+      fresh = new Seen(type, id, lastUnique.incrementAndGet(), live(head));
+      if (seen.compareAndSet(bucket, head, fresh)) {
+        return fresh;
       }
     }
-    int id = ofName(type.getName());
-    seen.compareAndSet(
-        bucket, head, new Seen(type, id, live(head))); // a lost race is found again next time
-    return id;
   }
 
   /** The number of a binary class name. */
@@ -62,11 +78,13 @@ final class ClassIds extends InternTable<String> {
 
   private static final class Seen extends WeakReference<Class<?>> {
     final int id;
+    final int unique;
     final Seen next;
 
-    Seen(Class<?> type, int id, Seen next) {
+    Seen(Class<?> type, int id, int unique, Seen next) {
       super(type);
       this.id = id;
+      this.unique = unique;
       this.next = next;
     }
   }

@@ -57,6 +57,17 @@ abstract class InternTable<T> {
     }
   }
 
+  /** The equal value that has a number, or null. */
+  final T find(int hash, T value) {
+    int spread = hash ^ (hash >>> 16);
+    for (Node<T> n = buckets.get(spread & mask); n != null; n = n.next) {
+      if (n.hash == spread && same(n.value, value)) {
+        return n.value;
+      }
+    }
+    return null;
+  }
+
   private int claim(T value) {
     if (lastId.get() >= chunks.length() * CHUNK - CHUNK) {
       return 0;

@@ -64,10 +64,29 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
     return (long) size() * BYTES_PER_STACK + frames.sum() * BYTES_PER_FRAME;
   }
 
-  private StackTraceElement[] trim(StackTraceElement[] raw, String countingClass) {
+  /** Frames kept per stack. */
+  int depth() {
+    return depth;
+  }
+
+  /** Whether some frames are left out. */
+  boolean ignoresFrames() {
+    return ignoredFrame != null;
+  }
+
+  /** Index after the last frame of a raw stack that could be kept. */
+  int lastUsed(StackTraceElement[] raw, String countingClass) {
+    return Math.min(raw.length, first(raw, countingClass) + depth);
+  }
+
+  /** Index of the first frame of the program that counts. */
+  private int first(StackTraceElement[] raw, String countingClass) {
     int from = 0;
     while (from < raw.length && !raw[from].getClassName().equals(hookClass)) {
       from++;
+    }
+    if (from == raw.length) {
+      from = 0; // not taken below a hook
     }
     while (from < raw.length && isOurs(raw[from].getClassName())) {
       from++;
@@ -75,6 +94,11 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
     while (from < raw.length && raw[from].getClassName().equals(countingClass)) {
       from++;
     }
+    return from;
+  }
+
+  private StackTraceElement[] trim(StackTraceElement[] raw, String countingClass) {
+    int from = first(raw, countingClass);
     StackTraceElement[] kept = new StackTraceElement[Math.min(depth, raw.length - from)];
     int n = 0;
     for (int i = from; i < raw.length && n < kept.length; i++) {

@@ -13,8 +13,8 @@ interface StackSource {
   int capture(String countingClass);
 
   /** The cheapest way that this JVM allows and that passes its own test. */
-  static StackSource best(StackDepot depot) {
-    StackSource plain = new PlainStacks(depot);
-    return plain;
+  static StackSource best(StackDepot depot, ClassIds classes) {
+    StackSource fast = BacktraceStacks.probe(depot, classes);
+    return fast == null ? new PlainStacks(depot) : fast;
   }
 }

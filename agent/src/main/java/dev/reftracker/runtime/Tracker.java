@@ -39,7 +39,8 @@ public final class Tracker implements AutoCloseable {
     names = new Registry(settings, depot);
     Watch watch = new Watch(settings.handOvers());
     Ending ending = new Ending(table, groups, clock, totals, thinning, beginSites, watch);
-    Recorder recorder = new Recorder(detail, clock, StackSource.best(depot), thinning);
+    Recorder recorder =
+        new Recorder(detail, clock, StackSource.best(depot, names.classes), thinning);
     Accusations accusations = new Accusations(violations, clock);
     Compaction compaction = new Compaction(totals);
     ObjectIds ids = new ObjectIds();

@@ -1,6 +1,7 @@
 package dev.reftracker.runtime;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A make-believe library with its hooks called as woven code would, on a tracker of its own. */
 final class Library implements AutoCloseable {
@@ -64,6 +65,19 @@ final class Library implements AutoCloseable {
 
   void end(Object target) {
     hooks.onEnded(target, end);
+  }
+
+  /** A call site in a caller that is woven too. */
+  int site(String method, int line, SiteKind kind) {
+    StackTraceElement frame = new StackTraceElement("example.Caller", method, "Caller.java", line);
+    return tracker.registerSite(frame, kind, "()V");
+  }
+
+  /** A call of a counting method on {@code target} from a woven caller. */
+  void at(int site, Object caller, Object target, Consumer<Object> call) {
+    hooks.onCalling(target, caller, site);
+    call.accept(target);
+    hooks.onCalled(site);
   }
 
   Snapshot snapshot() {

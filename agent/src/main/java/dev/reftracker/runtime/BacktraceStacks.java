@@ -1,0 +1,147 @@
+package dev.reftracker.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Takes stacks without materialising them: compares what HotSpot keeps inside a throwable (method
+ * numbers, byte code indexes with method versions, classes) with the stacks already known, and only
+ * a new one becomes names. Needs {@code java.lang} opened to this class's module; {@link #probe}
+ * refuses wherever anything looks different.
+ *
+ * <p>Classes enter the key as numbers of a weak table, so no class loader is pinned.
+ */
+final class BacktraceStacks implements StackSource {
+
+  /** Our frames and those of the counting class come before the first that is kept. */
+  private static final int LEADING = 24;
+
+  private static final int METHODS = 0;
+  private static final int INDEXES = 1;
+  private static final int CLASSES = 2;
+  private static final int NEXT = 4;
+  private static final int MAX_KEYS = 1 << 20;
+  private static final int SELF_TEST_DEPTH = 40;
+
+  private final StackDepot depot;
+  private final ClassIds classes;
+  private final VarHandle backtrace;
+  private final int frames;
+  private final InternTable<Key> keys =
+      new InternTable<>(14, MAX_KEYS) {
+        @Override
+        boolean same(Key a, Key b) {
+          return Objects.equals(a.countingClass, b.countingClass)
+              && Arrays.equals(a.words, b.words);
+        }
+      };
+
+  private BacktraceStacks(StackDepot depot, ClassIds classes, VarHandle backtrace) {
+    this.depot = depot;
+    this.classes = classes;
+    this.backtrace = backtrace;
+    this.frames = depot.depth() + LEADING;
+  }
+
+  /**
+   * This way of taking stacks, or null where the JVM does not allow it or answers differently than
+   * the plain way.
+   */
+  static BacktraceStacks probe(StackDepot depot, ClassIds classes) {
+    if (depot.ignoresFrames()) {
+      return null; // a kept frame may then lie deeper than the key looks
+    }
+    try {
+      MethodHandles.Lookup lookup =
+          MethodHandles.privateLookupIn(Throwable.class, MethodHandles.lookup());
+      VarHandle field = lookup.findVarHandle(Throwable.class, "backtrace", Object.class);
+      BacktraceStacks stacks = new BacktraceStacks(depot, classes, field);
+      return stacks.agreesWithPlain() ? stacks : null;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return null;
+    }
+  }
+
+  @Override
+  public int capture(String countingClass) {
+    return intern(new Throwable(), countingClass);
+  }
+
+  private int intern(Throwable here, String countingClass) {
+    int[] words = words(here);
+    Key key = new Key(words, countingClass);
+    int hash = Arrays.hashCode(words);
+    Key known = keys.find(hash, key);
+    if (known == null) {
+      StackTraceElement[] raw = here.getStackTrace();
+      key.stackId =
+          depot.lastUsed(raw, countingClass) < frames ? depot.internRaw(raw, countingClass) : 0;
+      keys.intern(hash, key);
+      known = key;
+    }
+    return known.stackId != 0
+        ? known.stackId
+        : depot.internRaw(here.getStackTrace(), countingClass);
+  }
+
+  /** Three ints for each of the uppermost frames. */
+  private int[] words(Throwable here) {
+    int[] words = new int[frames * 3];
+    int n = 0;
+    Object[] chunk = (Object[]) backtrace.get(here);
+    while (chunk != null && n < words.length) {
+      short[] methods = (short[]) chunk[METHODS];
+      int[] indexes = (int[]) chunk[INDEXES];
+      Object[] owners = (Object[]) chunk[CLASSES];
+      int i = 0;
+      for (; i < methods.length && owners[i] != null && n < words.length; i++) {
+        words[n++] = methods[i];
+        words[n++] = indexes[i];
+        words[n++] = classes.unique((Class<?>) owners[i]);
+      }
+      chunk = i < methods.length ? null : (Object[]) chunk[NEXT];
+    }
+    return n == words.length ? words : Arrays.copyOf(words, n);
+  }
+
+  /**
+   * The same stack is one, different ones are two, and both are what the plain way says; also deep
+   * down.
+   */
+  private boolean agreesWithPlain() {
+    int first = 0;
+    for (int i = 0; i < 2; i++) {
+      Throwable here = deep(SELF_TEST_DEPTH);
+      int id = intern(here, null);
+      if (id == 0 || id != depot.internRaw(here.getStackTrace(), null) || (i == 1 && id != first)) {
+        return false;
+      }
+      first = id;
+    }
+    Throwable shallower = deep(2);
+    Throwable here = new Throwable();
+    return !Arrays.equals(words(shallower), words(here))
+        && !Arrays.equals(words(shallower), words(deep(3)))
+        && words(here).length == Math.min(frames, here.getStackTrace().length) * 3
+        && words(deep(frames)).length == frames * 3;
+  }
+
+  private static Throwable deep(int more) {
+    return more == 0 ? new Throwable() : deep(more - 1);
+  }
+
+  private static final class Key {
+    final int[] words;
+    final String countingClass;
+
+    /** 0 where the key does not reach down to all frames that are kept. */
+    int stackId;
+
+    Key(int[] words, String countingClass) {
+      this.words = words;
+      this.countingClass = countingClass;
+    }
+  }
+}

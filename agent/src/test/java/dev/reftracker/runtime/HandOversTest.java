@@ -1,0 +1,133 @@
+package dev.reftracker.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HandOversTest {
+
+  private final Library library = new Library();
+  private final int argument = library.site("take", 10, SiteKind.ARGUMENT);
+  private final int constructor = library.site("<init>", 20, SiteKind.CONSTRUCTOR);
+  private final int exception = library.site("fail", 30, SiteKind.EXCEPTION);
+
+  @AfterEach
+  void close() {
+    library.close();
+  }
+
+  private List<Event> eventsOf(int group) {
+    return library.snapshot().leftOver().get(group).examples().get(0).events();
+  }
+
+  @Test
+  void anArgumentIsRecordedWithReceiverAndStack() {
+    Object target = new Object();
+    Object receiver = new StringBuilder();
+    library.construct(target);
+
+    library.hooks.onHandedOver(target, receiver, argument);
+
+    Event event = eventsOf(0).get(1);
+    assertThat(event.op()).isEqualTo(Op.ARGUMENT);
+    assertThat(event.siteId()).isEqualTo(argument);
+    assertThat(event.holderId()).isEqualTo(System.identityHashCode(receiver));
+    assertThat(library.snapshot().names().className(event.holderClassId()))
+        .isEqualTo("java.lang.StringBuilder");
+    assertThat(library.snapshot().names().stack(event.stackId())[0].getMethodName())
+        .isEqualTo("anArgumentIsRecordedWithReceiverAndStack");
+  }
+
+  @Test
+  void aCarrierOfACarrierLeadsToItsTarget() {
+    Object target = new Object();
+    Object carrier = new Object();
+    Object outer = new Object();
+    library.construct(target);
+    library.hooks.onConstructed(carrier, target, constructor);
+    library.hooks.onConstructed(outer, carrier, constructor);
+
+    library.hooks.onHandedOver(outer, null, argument);
+
+    Event event = eventsOf(0).get(3);
+    assertThat(event.op()).isEqualTo(Op.ARGUMENT);
+    assertThat(event.viewId()).isEqualTo(System.identityHashCode(outer));
+  }
+
+  @Test
+  void aTrackedReceiverIsTheContainerAndRemembersItsUses() {
+    Object target = new Object();
+    Object composite = new Object();
+    library.construct(target);
+    library.construct(composite);
+    int use = library.site("capacity", 40, SiteKind.USE);
+    library.hooks.onUsedContainer(composite, use); // before it contains anything: not remembered
+
+    library.hooks.onHandedOver(target, composite, argument);
+    library.hooks.onUsedContainer(composite, use);
+    library.hooks.onUsedContainer(composite, use);
+
+    List<Event> all =
+        library.snapshot().leftOver().stream()
+            .flatMap(g -> g.examples().stream())
+            .flatMap(l -> l.events().stream())
+            .filter(e -> e.container() != null)
+            .toList();
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).container().uses()).containsExactly(use);
+    assertThat(all.get(0).container().ended()).isFalse();
+  }
+
+  @Test
+  void anExceptionOutOfTheAcquiringMethodFindsTheTarget() {
+    Object target = new Object();
+    int call = library.site("fail", 29, SiteKind.CALL);
+    library.at(call, this, target, library::construct);
+
+    library.hooks.onExceptionLeft(null, this, new IllegalStateException(), exception);
+
+    Event event = eventsOf(0).get(1);
+    assertThat(event.op()).isEqualTo(Op.EXCEPTION);
+    assertThat(library.snapshot().names().className(event.hintClassId()))
+        .isEqualTo("java.lang.IllegalStateException");
+  }
+
+  @Test
+  void onlyTheFirstObjectsOfABeginSiteAreWatched() {
+    int call = library.site("make", 50, SiteKind.CALL);
+    for (int i = 0; i < 40; i++) {
+      Object target = new Object();
+      library.at(call, this, target, library::construct);
+      library.hooks.onHandedOver(target, this, argument);
+      library.acquire(target);
+      library.release(target);
+      library.release(target);
+      library.end(target);
+    }
+
+    library.tracker.snapshot();
+    Object later = new Object();
+    library.at(call, this, later, library::construct);
+    library.hooks.onHandedOver(later, this, argument);
+
+    assertThat(eventsOf(0)).hasSize(1);
+  }
+
+  @Test
+  void handOversOfOneLongLifeStayBoundedAndCounted() {
+    Object target = new Object();
+    library.construct(target);
+    for (int i = 0; i < 5_000; i++) {
+      library.hooks.onHandedOver(target, this, argument);
+    }
+
+    Snapshot snapshot = library.snapshot();
+
+    Lifecycle life = snapshot.leftOver().get(0).examples().get(0);
+    assertThat(life.events()).hasSizeLessThan(300);
+    assertThat(life.references()).isEqualTo(1);
+    assertThat(snapshot.counters().droppedHandOvers() + life.events().size()).isEqualTo(5_001);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.reftracker.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Both ways of taking stacks give the same, and the fast one refuses where it is not allowed. */
+class StacksTest {
+
+  private final StackDepot depot = new StackDepot(8, null, "no.such.Hook");
+  private final ClassIds classes = new ClassIds();
+
+  @BeforeAll
+  static void openJavaLang() {
+    Instrumentation instrumentation = ByteBuddyAgent.install();
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(BacktraceStacks.class.getModule())),
+        Set.of(),
+        Map.of());
+  }
+
+  @Test
+  void theFastWayIsChosenWhereJavaLangIsOpen() {
+    assertThat(StackSource.best(depot, classes)).isInstanceOf(BacktraceStacks.class);
+  }
+
+  @Test
+  void theFastWayRefusesWhereFramesAreIgnored() {
+    StackDepot ignoring = new StackDepot(8, (type, method) -> false, "no.such.Hook");
+
+    assertThat(StackSource.best(ignoring, classes)).isInstanceOf(PlainStacks.class);
+  }
+
+  @Test
+  void bothWaysGiveTheSameStackForTheSamePlace() {
+    StackSource fast = BacktraceStacks.probe(depot, classes);
+    StackSource plain = new PlainStacks(depot);
+
+    int[] ids = new int[4];
+    for (int i = 0; i < ids.length; i++) {
+      StackSource source = i % 2 == 0 ? fast : plain;
+      ids[i] = source.capture(null);
+    }
+
+    // the first frame is that of the source itself, since no hook is on this stack
+    assertThat(ids[0]).isEqualTo(ids[2]);
+    assertThat(ids[1]).isEqualTo(ids[3]);
+    assertThat(depot.frames(ids[0])[1]).isEqualTo(depot.frames(ids[1])[1]);
+  }
+
+  @Test
+  void differentLinesAreDifferentStacks() {
+    StackSource fast = BacktraceStacks.probe(depot, classes);
+
+    int one = fast.capture(null);
+    int two = fast.capture(null);
+
+    assertThat(one).isNotEqualTo(two);
+  }
+
+  @Test
+  void framesBeyondTheDepthDoNotTellStacksApart() {
+    StackSource fast = BacktraceStacks.probe(depot, classes);
+
+    int shallow = below(100, fast);
+    int deeper = below(130, fast);
+
+    assertThat(shallow).isEqualTo(deeper);
+    assertThat(depot.frames(shallow)).hasSize(8);
+  }
+
+  private static int below(int more, StackSource source) {
+    return more == 0 ? source.capture(null) : below(more - 1, source);
+  }
+}
