@@ -40,7 +40,7 @@ final class BodyShape {
     int free = Math.max(method.maxLocals, Type.getArgumentsAndReturnSizes(method.desc) >> 2);
     for (AbstractInsnNode i = method.instructions.getFirst(); i != null; i = i.getNext()) {
       if (i instanceof VarInsnNode access) {
-        free = Math.max(free, access.var + 2);
+        free = Math.max(free, access.var + (isWide(access) ? 2 : 1));
       } else if (i instanceof IincInsnNode increment) {
         free = Math.max(free, increment.var + 1);
       } else if (i instanceof FrameNode frame) {
@@ -74,13 +74,19 @@ final class BodyShape {
       if (i instanceof VarInsnNode store
           && store.getOpcode() >= Opcodes.ISTORE
           && store.getOpcode() <= Opcodes.ASTORE) {
-        boolean wide = store.getOpcode() == Opcodes.LSTORE || store.getOpcode() == Opcodes.DSTORE;
-        int end = store.var + (wide ? 2 : 1);
+        int end = store.var + (isWide(store) ? 2 : 1);
         if (store.var < slot + size && end > slot) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isWide(VarInsnNode access) {
+    return switch (access.getOpcode()) {
+      case Opcodes.LLOAD, Opcodes.DLOAD, Opcodes.LSTORE, Opcodes.DSTORE -> true;
+      default -> false;
+    };
   }
 }

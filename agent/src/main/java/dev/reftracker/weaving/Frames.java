@@ -42,8 +42,11 @@ final class Frames {
     return Opcodes.TOP;
   }
 
-  /** The entries followed by TOP up to {@code base} and then by {@code added}. */
+  /** The entries followed, where there is anything to add, by TOP up to {@code base} and then by {@code added}. */
   static List<Object> append(List<Object> locals, int base, List<Object> added) {
+    if (added.isEmpty()) {
+      return locals; // a frame may not reach beyond the method's last variable
+    }
     List<Object> all = new ArrayList<>(locals);
     for (int slot = slots(locals); slot < base; slot++) {
       all.add(Opcodes.TOP);

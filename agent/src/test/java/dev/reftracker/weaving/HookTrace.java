@@ -15,12 +15,23 @@ import java.util.Map;
  */
 record HookTrace(List<String> lines) {
 
+  /** What the test does with a loader. */
+  interface Program {
+    /** Runs it. */
+    void run(ClassLoader loader) throws Exception;
+  }
+
   /** Runs the static method {@code run} of a class. */
   static HookTrace of(ClassLoader loader, String className) throws Exception {
     Method run = Class.forName(className, true, loader).getMethod("run");
+    return of(loader, any -> run.invoke(null));
+  }
+
+  /** Runs a program. */
+  static HookTrace of(ClassLoader loader, Program program) throws Exception {
     RecordingBridge.start();
     try {
-      run.invoke(null);
+      program.run(loader);
     } catch (InvocationTargetException e) {
       throw new AssertionError("the program failed", e.getCause());
     }

@@ -25,6 +25,9 @@ final class WeavingLoader extends ClassLoader {
     synchronized (getClassLoadingLock(name)) {
       Class<?> type = findLoadedClass(name);
       if (type == null && own.test(name)) {
+        if (getParent().getResource(name.replace('.', '/') + ".class") == null) {
+          throw new ClassNotFoundException(name);
+        }
         byte[] plain = Woven.bytes(name, getParent());
         byte[] woven = weaver.weave(name, this, plain);
         byte[] classFile = woven == null ? plain : woven;

@@ -36,12 +36,16 @@ final class Woven {
   }
 
   byte[] weave(String className, ClassLoader loader, byte[] classFile) {
-    byte[] woven =
-        transformer.transform(loader, className.replace('.', '/'), null, null, classFile);
+    byte[] woven = weaveUnchecked(className, loader, classFile);
     if (woven != null) {
       verdicts.add(verdict(woven, loader.getParent()));
     }
     return woven;
+  }
+
+  /** The same without asking ASM's verifier, which is slow. */
+  byte[] weaveUnchecked(String className, ClassLoader loader, byte[] classFile) {
+    return transformer.transform(loader, className.replace('.', '/'), null, null, classFile);
   }
 
   /** A loader that weaves the classes whose names begin with {@code prefix}, from files that {@code files} finds. */
