@@ -1,11 +1,13 @@
 package dev.reftracker.config;
 
+import java.io.IOException;
+
 /** The page that documents the agent options, made from their declaration. */
 final class OptionsPage {
   private OptionsPage() {}
 
   /** The page in Markdown. */
-  static String markdown() {
+  static String markdown() throws IOException {
     StringBuilder page = new StringBuilder(HEAD);
     for (OptionKey option : OptionKey.values()) {
       page.append("| `")
@@ -19,9 +21,9 @@ final class OptionsPage {
           .append(" |\n");
     }
     page.append(MIDDLE);
-    for (String preset : Presets.names()) {
+    for (String preset : PresetFilesTest.presets()) {
       StringBuilder types = new StringBuilder();
-      for (TypeRule type : Presets.types(preset)) {
+      for (TypeRule type : PresetFilesTest.fromYaml(preset).types()) {
         types.append(types.isEmpty() ? "" : ", ").append('`').append(type.name()).append('`');
       }
       page.append("| `").append(preset).append("` | ").append(types).append(" |\n");

@@ -56,7 +56,7 @@ class PresetFilesTest {
     assertThat(file.types()).isNotEmpty();
   }
 
-  private static RuleFile fromYaml(String preset) throws IOException {
+  static RuleFile fromYaml(String preset) throws IOException {
     String file = preset + ".yaml";
     return RuleFile.parse(preset, file, Files.readString(SOURCES.resolve(file)));
   }
