@@ -15,6 +15,7 @@ final class Budget {
   private final StackDepot depot;
   private final Totals totals;
   private final Detail detail;
+  private final FailureLog failures;
   private long bytesAtStep;
 
   Budget(
@@ -23,13 +24,15 @@ final class Budget {
       Groups groups,
       StackDepot depot,
       Totals totals,
-      Detail detail) {
+      Detail detail,
+      FailureLog failures) {
     this.maxBytes = maxBytes;
     this.table = table;
     this.groups = groups;
     this.depot = depot;
     this.totals = totals;
     this.detail = detail;
+    this.failures = failures;
   }
 
   /** Estimated size now. */
@@ -40,10 +43,14 @@ final class Budget {
         + groups.usedBytes();
   }
 
-  /** Steps down when the data is over the budget and, after a step, has grown on nevertheless. */
+  /**
+   * Steps down when the data is over the budget and, after a step, has grown on nevertheless; also
+   * when a hook found no memory.
+   */
   synchronized void check() {
     long used = usedBytes();
-    if (used > maxBytes && used > bytesAtStep) {
+    boolean outgrown = used > maxBytes && used > bytesAtStep;
+    if (failures.takeMemoryFailed() || outgrown) {
       bytesAtStep = used + used / 16;
       detail.stepDown();
     }

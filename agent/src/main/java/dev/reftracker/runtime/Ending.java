@@ -56,8 +56,8 @@ final class Ending {
 
   /** A new begin took the life's place. */
   void replaced(ThreadState s, Life life) {
-    if (!life.set(Life.ENDED)) {
-      return; // ended before, as it should
+    if (!life.set(Life.ENDED) || life.is(Life.EXCLUDED)) {
+      return; // ended before, as it should, or never counted
     }
     unwatch(life);
     PlainEvent head = life.head();

@@ -11,6 +11,7 @@ final class Hooks extends RefTrackerBridge {
   private static final ThreadLocal<ThreadState> STATE = new States();
 
   private final Registry names;
+  private final Begins begins;
   private final Ledger ledger;
   private final HandOvers handOvers;
   private final Guarding guarding;
@@ -20,6 +21,7 @@ final class Hooks extends RefTrackerBridge {
 
   Hooks(
       Registry names,
+      Begins begins,
       Ledger ledger,
       HandOvers handOvers,
       Guarding guarding,
@@ -27,6 +29,7 @@ final class Hooks extends RefTrackerBridge {
       FailureLog failures,
       Totals totals) {
     this.names = names;
+    this.begins = begins;
     this.ledger = ledger;
     this.handOvers = handOvers;
     this.guarding = guarding;
@@ -54,27 +57,25 @@ final class Hooks extends RefTrackerBridge {
     return s;
   }
 
-  private static void exit(ThreadState s) {
-    if (s != null) {
-      s.inside = false;
-    }
-  }
-
   @Override
   protected void onBegan(Object target, int count, int methodId) {
     ThreadState s = null;
     try {
       s = enter();
       if (s != null && target != null) {
-        ledger.begin(s, target, count, names.info(methodId));
+        begins.begin(s, target, count, names.info(methodId));
         if (!watching) {
           watching = watch.wanted();
         }
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       lost(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -89,10 +90,14 @@ final class Hooks extends RefTrackerBridge {
           watching = watch.wanted();
         }
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       lost(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -107,10 +112,14 @@ final class Hooks extends RefTrackerBridge {
           ledger.acquire(s, target, amount, handle, m);
         }
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       lost(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -122,11 +131,16 @@ final class Hooks extends RefTrackerBridge {
       return s == null || target == null
           ? null
           : ledger.release(s, target, amount, handle, names.info(methodId));
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      return null;
     } catch (Throwable t) {
       failures.record(t);
       return null;
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -138,10 +152,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && token instanceof PlainEvent r) {
         ledger.released(s, r, result, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -153,10 +171,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && token instanceof PlainEvent r) {
         ledger.releaseFailed(r, failure, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -168,10 +190,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && target != null) {
         ledger.ended(s, target, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -188,10 +214,14 @@ final class Hooks extends RefTrackerBridge {
             System.identityHashCode(caller),
             names.classes.ofObject(caller));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -203,10 +233,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null) {
         s.pop(siteId);
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -218,10 +252,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && target != null) {
         handOvers.touched(s, target, hint, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -233,10 +271,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && target != null) {
         guarding.used(s, target, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -248,10 +290,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null) {
         guarding.scopeEnded(s, owner, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -263,10 +309,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && target != null) {
         guarding.waiting(s, target, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -278,10 +328,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null) {
         guarding.waited(s, names.info(methodId));
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -293,10 +347,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && object != null) {
         handOvers.passed(s, object, receiver, siteId);
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -308,10 +366,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && object != null) {
         handOvers.passed(s, object, receiver, siteId);
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -323,10 +385,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && carrier != null && object != null) {
         handOvers.constructed(s, carrier, object, siteId);
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -340,10 +406,14 @@ final class Hooks extends RefTrackerBridge {
       } else if (s != null) {
         handOvers.exceptionOfAcquirer(s, receiver, failure, siteId);
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 
@@ -355,10 +425,14 @@ final class Hooks extends RefTrackerBridge {
       if (s != null && container != null) {
         handOvers.usedContainer(container, siteId);
       }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
     } catch (Throwable t) {
       failures.record(t);
     } finally {
-      exit(s);
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
     }
   }
 

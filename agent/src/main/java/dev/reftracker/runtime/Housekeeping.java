@@ -2,6 +2,7 @@ package dev.reftracker.runtime;
 
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The tracker's own daemon thread: moves the clock, books collected targets, watches the memory
@@ -22,6 +23,7 @@ final class Housekeeping implements Runnable {
   private final Hooks hooks;
   private final FailureLog failures;
   private final Thread thread;
+  private final AtomicLong booked = new AtomicLong();
   private volatile boolean closed;
 
   Housekeeping(
@@ -84,16 +86,19 @@ final class Housekeeping implements Runnable {
   }
 
   /** Books everything that the garbage collector has reported up to now. Any thread. */
-  synchronized int drain() {
-    int booked = 0;
+  synchronized void drain() {
     for (Reference<?> r = queue.poll(); r != null; r = queue.poll()) {
       book(r);
-      booked++;
     }
-    return booked;
+  }
+
+  /** How many collected objects were booked so far. */
+  long booked() {
+    return booked.get();
   }
 
   private synchronized void book(Reference<?> collected) {
+    booked.incrementAndGet();
     if (collected instanceof Directory directory) {
       ending.collected(Hooks.state(), directory);
     } else if (collected instanceof Alias alias) {

@@ -46,15 +46,18 @@ public final class Tracker implements AutoCloseable {
     ObjectIds ids = new ObjectIds();
     Waits waits = new Waits(violations, clock, totals);
     Aliases aliases = new Aliases(table, queue);
+    Begins begins =
+        new Begins(names, table, queue, recorder, ending, detail, totals, beginSites, watch, ids);
+    Newcomers newcomers =
+        new Newcomers(names, table, queue, recorder, detail, totals, ids, settings.attached());
     Ledger ledger =
         new Ledger(
             names,
             table,
-            queue,
+            newcomers,
             recorder,
             ending,
             accusations,
-            detail,
             totals,
             beginSites,
             watch,
@@ -62,8 +65,9 @@ public final class Tracker implements AutoCloseable {
             ids);
     HandOvers handOvers = new HandOvers(names, table, aliases, recorder, compaction, totals);
     Guarding guarding = new Guarding(names, table, recorder, accusations, waits, clock, ids);
-    hooks = new Hooks(names, ledger, handOvers, guarding, watch, failures, totals);
-    Budget budget = new Budget(settings.maxMemoryBytes(), table, groups, depot, totals, detail);
+    hooks = new Hooks(names, begins, ledger, handOvers, guarding, watch, failures, totals);
+    Budget budget =
+        new Budget(settings.maxMemoryBytes(), table, groups, depot, totals, detail, failures);
     housekeeping =
         new Housekeeping(queue, ending, clock, budget, aliases, waits, watch, hooks, failures);
     snapshots =
@@ -128,20 +132,30 @@ public final class Tracker implements AutoCloseable {
    * @param timeoutNanos how long at most
    */
   public void settle(long timeoutNanos) {
+    ThreadState s = Hooks.state();
+    boolean before = s.inside;
+    s.inside = true; // our own work must not count
+    try {
+      awaitQuiet(timeoutNanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      s.inside = before;
+    }
+  }
+
+  private void awaitQuiet(long timeoutNanos) throws InterruptedException {
     long now = System.nanoTime();
-    long deadline = now + timeoutNanos;
+    long start = now;
     long quietSince = now;
-    while (now < deadline && now - quietSince < QUIET_NANOS) {
-      if (housekeeping.drain() > 0) {
-        quietSince = System.nanoTime();
-      }
-      try {
-        TimeUnit.MILLISECONDS.sleep(5);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    while (now - start < timeoutNanos && now - quietSince < QUIET_NANOS) {
+      long booked = housekeeping.booked();
+      housekeeping.drain();
+      TimeUnit.MILLISECONDS.sleep(5);
       now = System.nanoTime();
+      if (housekeeping.booked() != booked) {
+        quietSince = now;
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class HandOversTest {
   @Test
   void anArgumentIsRecordedWithReceiverAndStack() {
     Object target = new Object();
-    Object receiver = new StringBuilder();
+    Object receiver = new ArrayList<Object>();
     library.construct(target);
 
     library.hooks.onHandedOver(target, receiver, argument);
@@ -35,7 +36,7 @@ class HandOversTest {
     assertThat(event.siteId()).isEqualTo(argument);
     assertThat(event.holderId()).isEqualTo(System.identityHashCode(receiver));
     assertThat(library.snapshot().names().className(event.holderClassId()))
-        .isEqualTo("java.lang.StringBuilder");
+        .isEqualTo("java.util.ArrayList");
     assertThat(library.snapshot().names().stack(event.stackId())[0].getMethodName())
         .isEqualTo("anArgumentIsRecordedWithReceiverAndStack");
   }

@@ -1,0 +1,156 @@
+package dev.reftracker.runtime;
+
+import java.lang.ref.ReferenceQueue;
+
+/** Books begins: a new life for a target that is new, or that a pool hands out again. */
+final class Begins {
+
+  private final Registry names;
+  private final IdentityTable<Directory> table;
+  private final ReferenceQueue<Object> queue;
+  private final Recorder recorder;
+  private final Ending ending;
+  private final Detail detail;
+  private final Totals totals;
+  private final BeginSites beginSites;
+  private final Watch watch;
+  private final ObjectIds ids;
+
+  Begins(
+      Registry names,
+      IdentityTable<Directory> table,
+      ReferenceQueue<Object> queue,
+      Recorder recorder,
+      Ending ending,
+      Detail detail,
+      Totals totals,
+      BeginSites beginSites,
+      Watch watch,
+      ObjectIds ids) {
+    this.names = names;
+    this.table = table;
+    this.queue = queue;
+    this.recorder = recorder;
+    this.ending = ending;
+    this.detail = detail;
+    this.totals = totals;
+    this.beginSites = beginSites;
+    this.watch = watch;
+    this.ids = ids;
+  }
+
+  /** The count of {@code target} was set. */
+  void begin(ThreadState s, Object target, int count, MethodInfo m) {
+    int classId = names.classes.ofObject(target);
+    if (m.type.excludes(classId, names.classes)) {
+      totals.excluded.increment();
+      return;
+    }
+    if (detail.countsOnly()) {
+      m.count(count);
+      totals.untracked.add(count);
+      retire(s, target);
+      return;
+    }
+    s.resolve(System.identityHashCode(target), true, names.sites);
+    int stackId = recorder.stack(s, m, m.type.settings.labelledByCreator());
+    int flags = flags(s, stackId, m);
+    if ((flags & Life.EXCLUDED) == 0) {
+      m.count(count);
+      totals.liveEvents.increment();
+      if ((flags & Life.WATCHED) != 0) {
+        watch.began();
+      }
+    } else {
+      totals.excluded.increment();
+    }
+    int label = m.type.settings.labelledByCreator() ? creator(stackId, m, classId) : classId;
+    install(s, target, count, m, stackId, label, flags);
+  }
+
+  private int flags(ThreadState s, int stackId, MethodInfo m) {
+    if (m.type.judgesBegins() && excluded(s.siteId, stackId, m.type)) {
+      return Life.EXCLUDED | Life.FOLDED;
+    }
+    return beginSites.wants(s.siteId, stackId) ? Life.WATCHED : 0;
+  }
+
+  private boolean excluded(int siteId, int stackId, TypeInfo type) {
+    return type.excludesBegin(names.depot.frames(stackId))
+        || type.excludesBegin(names.siteFrames(siteId));
+  }
+
+  /** The class whose constructor made the helper, for types that are labelled so. */
+  private int creator(int stackId, MethodInfo m, int own) {
+    String helper = names.className(own);
+    for (StackTraceElement frame : names.depot.frames(stackId)) {
+      String c = frame.getClassName();
+      if (frame.getMethodName().equals("<init>")
+          && !c.equals(helper)
+          && !c.equals(m.rule.className())) {
+        return names.classes.ofName(c);
+      }
+    }
+    return own;
+  }
+
+  private void install(
+      ThreadState s, Object target, int count, MethodInfo m, int stackId, int classId, int flags) {
+    Directory known = table.find(target);
+    while (true) {
+      if (known == null) {
+        Directory fresh = new Directory(target, queue);
+        fresh.pooled = !m.constructor;
+        fresh.firstLife(newLife(s, fresh, count, m, stackId, classId, flags));
+        known = table.add(target, fresh);
+        if (known == fresh) {
+          return;
+        }
+      }
+      Life old = known.life();
+      if (old == Life.GONE) {
+        table.remove(known); // whoever takes it out is about to; a second time is harmless
+        known = null;
+        continue;
+      }
+      if (!m.constructor) {
+        known.pooled = true;
+      }
+      if (known.replaceLife(old, newLife(s, known, count, m, stackId, classId, flags))) {
+        ending.replaced(s, old);
+        return;
+      }
+    }
+  }
+
+  private Life newLife(
+      ThreadState s,
+      Directory directory,
+      int count,
+      MethodInfo m,
+      int stackId,
+      int classId,
+      int flags) {
+    Life life = new Life(directory, m.type, classId, s.newObjectId(ids), flags);
+    if ((flags & Life.EXCLUDED) == 0) {
+      PlainEvent begin = recorder.counting(s, Op.BEGIN, count, m, life, stackId, null);
+      life.push(begin);
+      s.recent.add(begin);
+    }
+    return life;
+  }
+
+  /** Totals only: no new life is recorded, and the old one of a recycled target is over. */
+  private void retire(ThreadState s, Object target) {
+    Directory known = table.find(target);
+    if (known == null) {
+      return;
+    }
+    Life old = known.life();
+    if (old != Life.GONE && known.replaceLife(old, Life.GONE)) {
+      ending.replaced(s, old);
+      table.remove(known);
+      known.clear();
+    }
+  }
+}
