@@ -29,7 +29,8 @@ final class LeakGroups {
   private final Ways ways;
   private final Map<String, Long> previous;
 
-  LeakGroups(Snapshot snapshot, Evidence evidence, PairingScores scores, Map<String, Long> previous) {
+  LeakGroups(
+      Snapshot snapshot, Evidence evidence, PairingScores scores, Map<String, Long> previous) {
     this.snapshot = snapshot;
     this.evidence = evidence;
     this.scores = scores;
@@ -37,7 +38,10 @@ final class LeakGroups {
     this.previous = previous;
   }
 
-  /** The report's group of one finding; consequences stand behind it in the list and are named by fingerprint. */
+  /**
+   * The report's group of one finding; consequences stand behind it in the list and are named by
+   * fingerprint.
+   */
   LeakGroup of(Finding finding, List<LeakGroup> dependants) {
     Leftover biggest = finding.biggest();
     CleanFrames clean = evidence.clean(biggest.group());
@@ -106,7 +110,7 @@ final class LeakGroups {
     for (Leftover leftover : finding.leftovers()) {
       for (Lifecycle example : leftover.group().examples()) {
         for (Event event : example.events()) {
-          if (event.op().counts() && event.op() != Op.RELEASE && threads.size() < MAX_THREADS) {
+          if (isThe(leftover, example, event) && threads.size() < MAX_THREADS) {
             threads.add(evidence.stacks().names().thread(event.threadId()));
           }
         }
@@ -114,6 +118,16 @@ final class LeakGroups {
     }
     threads.remove(null);
     return List.copyOf(threads);
+  }
+
+  /** Whether the event is the acquire left over, or the same acquire in another example. */
+  private static boolean isThe(Leftover leftover, Lifecycle example, Event event) {
+    Event acquire = leftover.acquire();
+    return example == leftover.example()
+        ? event == acquire
+        : event.op() == acquire.op()
+            && event.siteId() == acquire.siteId()
+            && (event.siteId() != 0 || event.stackId() == acquire.stackId());
   }
 
   private List<dev.reftracker.report.Example> examples(Finding finding, CleanFrames clean) {
@@ -172,11 +186,17 @@ final class LeakGroups {
     }
 
     long oldestMillis() {
-      return finding.leftovers().stream().mapToLong(one -> now - one.group().oldestMillis()).max().orElse(0);
+      return finding.leftovers().stream()
+          .mapToLong(one -> now - one.group().oldestMillis())
+          .max()
+          .orElse(0);
     }
 
     long newestMillis() {
-      return finding.leftovers().stream().mapToLong(one -> now - one.group().newestMillis()).min().orElse(0);
+      return finding.leftovers().stream()
+          .mapToLong(one -> now - one.group().newestMillis())
+          .min()
+          .orElse(0);
     }
 
     List<AgeClass> classes() {
