@@ -11,8 +11,9 @@ import org.objectweb.asm.Type;
 /**
  * Finds the calls that a body makes on its own {@code this}.
  *
- * <p>Only calls whose receiver and arguments are plain loads and constants are recognised ({@code return retain(1)}): that is
- * how delegates are written, and a guess about anything else would lose counts.
+ * <p>Only calls whose receiver and arguments are plain loads and constants are recognised ({@code
+ * return retain(1)}): that is how delegates are written, and a guess about anything else would lose
+ * counts.
  */
 final class BodyScan extends MethodVisitor {
 

@@ -9,7 +9,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * A cheap look at a class file: its header and its constant pool, never its methods.
  *
- * <p>The questions about the pool compare bytes and make no strings, since every class the program loads is asked.
+ * <p>The questions about the pool compare bytes and make no strings, since every class the program
+ * loads is asked.
  */
 public final class ClassLook {
 
@@ -70,14 +71,17 @@ public final class ClassLook {
   }
 
   /**
-   * Whether some text constant contains {@code part}: {@code "io/netty/"} finds relocated names, descriptors and signatures
-   * as well.
+   * Whether some text constant contains {@code part}: {@code "io/netty/"} finds relocated names,
+   * descriptors and signatures as well.
    */
   public boolean mentionsPart(String part) {
     return find(part.getBytes(StandardCharsets.UTF_8), false);
   }
 
-  /** Every method that the class refers to, itself or another's; dynamic calls and method handles' targets included. */
+  /**
+   * Every method that the class refers to, itself or another's; dynamic calls and method handles'
+   * targets included.
+   */
   public List<MethodReference> methodReferences() {
     char[] buffer = new char[reader.getMaxStringLength()];
     List<MethodReference> references = new ArrayList<>();
@@ -99,7 +103,10 @@ public final class ClassLook {
     return references;
   }
 
-  /** Internal names (or array descriptors) of every class that the class refers to by a class constant. */
+  /**
+   * Internal names (or array descriptors) of every class that the class refers to by a class
+   * constant.
+   */
   public List<String> classReferences() {
     char[] buffer = new char[reader.getMaxStringLength()];
     List<String> names = new ArrayList<>();

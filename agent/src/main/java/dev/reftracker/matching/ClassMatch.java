@@ -27,7 +27,10 @@ final class ClassMatch {
     this.superCounts = superCounts;
   }
 
-  /** The matches, at most one for each method and role; rules that list parameters win over those that do not. */
+  /**
+   * The matches, at most one for each method and role; rules that list parameters win over those
+   * that do not.
+   */
   List<MatchedMethod> find() {
     List<MatchedMethod> matches = new ArrayList<>();
     for (DeclaredMethod method : methods) {
@@ -65,12 +68,7 @@ final class ClassMatch {
       refusal = delegation(rule, method);
     }
     return new MatchedMethod(
-        type,
-        rule,
-        look.name().replace('/', '.'),
-        method.name(),
-        method.descriptor(),
-        refusal);
+        type, rule, look.name().replace('/', '.'), method.name(), method.descriptor(), refusal);
   }
 
   private boolean hasTwin(DeclaredMethod bridge) {
@@ -84,7 +82,10 @@ final class ClassMatch {
     return false;
   }
 
-  /** A method that calls another counting method on the same object would count twice: only the leaf is woven. */
+  /**
+   * A method that calls another counting method on the same object would count twice: only the leaf
+   * is woven.
+   */
   private String delegation(MethodRule rule, DeclaredMethod method) {
     for (DeclaredMethod.Call call : method.callsOnThis()) {
       MethodRule called = rule(rule.role(), call.name(), call.descriptor());

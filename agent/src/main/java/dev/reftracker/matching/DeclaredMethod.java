@@ -57,7 +57,10 @@ final class DeclaredMethod {
     subroutines = true;
   }
 
-  /** The calls that the body certainly makes on its own {@code this}; constructors: the one of this(...) or super(...). */
+  /**
+   * The calls that the body certainly makes on its own {@code this}; constructors: the one of
+   * this(...) or super(...).
+   */
   List<Call> callsOnThis() {
     return callsOnThis;
   }

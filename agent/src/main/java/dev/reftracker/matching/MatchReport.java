@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What became of the rules so far: matched, woven, refused, or nothing. Thread-safe: classes load on any thread. */
+/**
+ * What became of the rules so far: matched, woven, refused, or nothing. Thread-safe: classes load
+ * on any thread.
+ */
 public final class MatchReport {
 
   private static final int MAX_FAILURES_KEPT = 100;
@@ -24,14 +27,19 @@ public final class MatchReport {
     this.types = List.copyOf(types);
   }
 
-  /** Notes a method that was found: woven when it has no refusal. The same class in two loaders is noted once. */
+  /**
+   * Notes a method that was found: woven when it has no refusal. The same class in two loaders is
+   * noted once.
+   */
   public void note(MatchedMethod method) {
     synchronized (methods) {
       methods.add(method);
     }
   }
 
-  /** Notes a class that stays as it was because something failed; {@code line} says which and why. */
+  /**
+   * Notes a class that stays as it was because something failed; {@code line} says which and why.
+   */
   public void failed(String line) {
     failureCount.incrementAndGet();
     synchronized (failures) {
@@ -60,7 +68,9 @@ public final class MatchReport {
     }
   }
 
-  /** The rules that have matched no method yet; count accessors are never woven and not among them. */
+  /**
+   * The rules that have matched no method yet; count accessors are never woven and not among them.
+   */
   public List<Unmatched> unmatched() {
     List<MatchedMethod> found = methods();
     List<Unmatched> unmatched = new ArrayList<>();

@@ -14,7 +14,12 @@ import dev.reftracker.config.TypeRule;
  * @param refusal why it cannot be woven, one clause; null when it can
  */
 public record MatchedMethod(
-    TypeRule type, MethodRule rule, String className, String methodName, String descriptor, String refusal) {
+    TypeRule type,
+    MethodRule rule,
+    String className,
+    String methodName,
+    String descriptor,
+    String refusal) {
 
   /** The same match, refused for a reason found later. */
   public MatchedMethod refused(String reason) {

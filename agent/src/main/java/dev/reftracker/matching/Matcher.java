@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the methods of a class that the rules name, and says of each whether it can be woven. Thread-safe.
+ * Finds the methods of a class that the rules name, and says of each whether it can be woven.
+ * Thread-safe.
  *
- * <p>A class is tried when a rule names it or, for a rule with subtypes, when it mentions a named method and its supertypes
- * reach the named class.
+ * <p>A class is tried when a rule names it or, for a rule with subtypes, when it mentions a named
+ * method and its supertypes reach the named class.
  */
 public final class Matcher {
 

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The name test: which rules name a class. For nearly every class it costs one look into a hash table. */
+/**
+ * The name test: which rules name a class. For nearly every class it costs one look into a hash
+ * table.
+ */
 public final class NamedTypes {
 
   private final Map<String, List<TypeRule>> bySimpleName = new HashMap<>();

@@ -7,7 +7,10 @@ import dev.reftracker.config.ValueSource;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Why a method cannot do what its rule says, by its declaration alone. Each answer is one clause, or null. */
+/**
+ * Why a method cannot do what its rule says, by its declaration alone. Each answer is one clause,
+ * or null.
+ */
 final class Refusals {
 
   private Refusals() {}
@@ -36,7 +39,8 @@ final class Refusals {
     if (method.isConstructor()) {
       return switch (rule.role()) {
         case BEGIN, ACQUIRE, TOUCH, USE -> null;
-        case RELEASE, END, SCOPE_END, WAIT, COUNT -> "a constructor can only begin, acquire, touch or use";
+        case RELEASE, END, SCOPE_END, WAIT, COUNT ->
+            "a constructor can only begin, acquire, touch or use";
       };
     }
     return null;
@@ -115,7 +119,9 @@ final class Refusals {
           case RETURN_NOT_NEGATIVE, RETURN_ZERO -> number(what, type) == null;
           case NEVER -> false;
         };
-    return fits ? null : what + " cannot be " + success + " of a method returning " + type.getClassName();
+    return fits
+        ? null
+        : what + " cannot be " + success + " of a method returning " + type.getClassName();
   }
 
   private static String reference(String what, ValueSource source, DeclaredMethod method) {
@@ -150,10 +156,6 @@ final class Refusals {
   }
 
   private static String outOfRange(String what, ValueSource source, DeclaredMethod method) {
-    return what
-        + " is argument "
-        + source.value()
-        + " but it has "
-        + method.parameters().length;
+    return what + " is argument " + source.value() + " but it has " + method.parameters().length;
   }
 }

@@ -8,7 +8,10 @@ import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** What must be known of a body before hooks go in: its local variables and what it does to its arguments. */
+/**
+ * What must be known of a body before hooks go in: its local variables and what it does to its
+ * arguments.
+ */
 final class BodyShape {
 
   private BodyShape() {}
@@ -51,8 +54,9 @@ final class BodyShape {
   }
 
   /**
-   * Whether an argument keeps its value and its type through the whole body, so that an exit hook may read it where it came
-   * in. A compiler is free to reuse the slot of an argument or to drop it from the frames.
+   * Whether an argument keeps its value and its type through the whole body, so that an exit hook
+   * may read it where it came in. A compiler is free to reuse the slot of an argument or to drop it
+   * from the frames.
    */
   static boolean isStable(MethodNode method, int slot, Type type, Object frameType) {
     if (isOverwritten(method, slot, type.getSize())) {

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * One class on its way through the weaving pass. Used by one thread.
  *
- * <p>Whoever changes something calls {@link #markChanged}; a class that nobody marks is left alone to the byte.
+ * <p>Whoever changes something calls {@link #markChanged}; a class that nobody marks is left alone
+ * to the byte.
  */
 final class ClassToWeave {
 
@@ -51,7 +52,9 @@ final class ClassToWeave {
     return changed;
   }
 
-  /** Notes what became of a matched method, for the report; counts only if the whole pass succeeds. */
+  /**
+   * Notes what became of a matched method, for the report; counts only if the whole pass succeeds.
+   */
   void note(MatchedMethod method) {
     notes.add(method);
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Reads and makes the local variables of expanded stack map frames, as {@code FrameNode} lists them. */
+/**
+ * Reads and makes the local variables of expanded stack map frames, as {@code FrameNode} lists
+ * them.
+ */
 final class Frames {
 
   private Frames() {}
@@ -42,7 +45,10 @@ final class Frames {
     return Opcodes.TOP;
   }
 
-  /** The entries followed, where there is anything to add, by TOP up to {@code base} and then by {@code added}. */
+  /**
+   * The entries followed, where there is anything to add, by TOP up to {@code base} and then by
+   * {@code added}.
+   */
   static List<Object> append(List<Object> locals, int base, List<Object> added) {
     if (added.isEmpty()) {
       return locals; // a frame may not reach beyond the method's last variable

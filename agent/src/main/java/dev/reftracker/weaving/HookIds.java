@@ -2,7 +2,10 @@ package dev.reftracker.weaving;
 
 import dev.reftracker.matching.MatchedMethod;
 
-/** Gives out the numbers that woven code passes to the bridge. Thread-safe: classes are woven on any thread. */
+/**
+ * Gives out the numbers that woven code passes to the bridge. Thread-safe: classes are woven on any
+ * thread.
+ */
 public interface HookIds {
 
   /** The id of a counting method; the same for the same class, method and descriptor. Never 0. */
@@ -18,15 +21,19 @@ public interface HookIds {
    * @param line line, or -1
    * @param kind what the hook there sees
    */
-  int siteId(String className, String method, String descriptor, String file, int line, SiteKind kind);
+  int siteId(
+      String className, String method, String descriptor, String file, int line, SiteKind kind);
 
   /** What a site's hook sees. */
   enum SiteKind {
-    /** A call of a counting method, on the target itself, a view or a carrier, or through a static helper. */
+    /**
+     * A call of a counting method, on the target itself, a view or a carrier, or through a static
+     * helper.
+     */
     CALL,
     /**
-     * A call that hands out a target or a view of one. It tells site and holder of what is begun or acquired inside; its
-     * receiver is never the view.
+     * A call that hands out a target or a view of one. It tells site and holder of what is begun or
+     * acquired inside; its receiver is never the view.
      */
     FACTORY,
     /** Method entry with a target among the arguments. */

@@ -12,7 +12,10 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** The bridge calls of one rule in one method: on entry, before each return, and when an exception leaves it. */
+/**
+ * The bridge calls of one rule in one method: on entry, before each return, and when an exception
+ * leaves it.
+ */
 final class LeafHooks {
 
   private static final int NO_SLOT = -1;
@@ -156,24 +159,27 @@ final class LeafHooks {
     } else {
       code.add(new VarInsnNode(Opcodes.ALOAD, token));
       code.add(new VarInsnNode(Opcodes.ALOAD, failure));
-      call(
-          code,
-          "releaseFailed",
-          "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Throwable;I)V");
+      call(code, "releaseFailed", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Throwable;I)V");
     }
     return code;
   }
 
-  /** The return value as an int that keeps what the rule asks: the sign of a long, 1 for an object, 0 for null. */
+  /**
+   * The return value as an int that keeps what the rule asks: the sign of a long, 1 for an object,
+   * 0 for null.
+   */
   private void pushResult(InsnList code, int result) {
     code.add(new VarInsnNode(returned.getOpcode(Opcodes.ILOAD), result));
     if (returned.getSort() == Type.LONG) {
-      code.add(
-          new MethodInsnNode(Opcodes.INVOKESTATIC, "java/lang/Long", "signum", "(J)I", false));
+      code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, "java/lang/Long", "signum", "(J)I", false));
     } else if (returned.getSort() == Type.OBJECT || returned.getSort() == Type.ARRAY) {
       code.add(
           new MethodInsnNode(
-              Opcodes.INVOKESTATIC, "java/util/Objects", "nonNull", "(Ljava/lang/Object;)Z", false));
+              Opcodes.INVOKESTATIC,
+              "java/util/Objects",
+              "nonNull",
+              "(Ljava/lang/Object;)Z",
+              false));
     }
   }
 

@@ -16,9 +16,10 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Puts the hooks of one rule into one method body.
  *
- * <p>The hook on entry stands before the first label of the body, so that a loop to the method's start does not run it again.
- * The exits have no branch of ours; the one handler, where there is one, comes last in the table, so that the body's own
- * handlers go first, and does not cover the hooks on exit.
+ * <p>The hook on entry stands before the first label of the body, so that a loop to the method's
+ * start does not run it again. The exits have no branch of ours; the one handler, where there is
+ * one, comes last in the table, so that the body's own handlers go first, and does not cover the
+ * hooks on exit.
  */
 final class LeafMethod {
 

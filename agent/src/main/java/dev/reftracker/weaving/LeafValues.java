@@ -17,8 +17,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Where the hooks of one method read the values they pass.
  *
- * <p>What a late hook needs and the body may overwrite is copied on entry into a slot of our own. Our slots lie above all
- * others, so that no instruction, frame or debug entry of the body has to move.
+ * <p>What a late hook needs and the body may overwrite is copied on entry into a slot of our own.
+ * Our slots lie above all others, so that no instruction, frame or debug entry of the body has to
+ * move.
  */
 final class LeafValues {
 
@@ -67,14 +68,18 @@ final class LeafValues {
     return copies;
   }
 
-  /** Makes an argument or {@code this} readable after the body has begun; other sources need nothing. */
+  /**
+   * Makes an argument or {@code this} readable after the body has begun; other sources need
+   * nothing.
+   */
   void keep(ValueSource source) {
     if (!isArgument(source)) {
       return;
     }
     int slot = slot(source);
     Type type = type(source);
-    boolean constructed = slot == 0 && method.name.equals("<init>"); // this, which BodyShape has checked
+    boolean constructed =
+        slot == 0 && method.name.equals("<init>"); // this, which BodyShape has checked
     if (lateSlots.containsKey(slot)) {
       return;
     }
@@ -88,7 +93,10 @@ final class LeafValues {
     lateSlots.put(slot, copy);
   }
 
-  /** The arguments' slots as a handler may rely on them: those that late hooks read in place, all others unknown. */
+  /**
+   * The arguments' slots as a handler may rely on them: those that late hooks read in place, all
+   * others unknown.
+   */
   List<Object> handlerArguments() {
     List<Object> locals = new ArrayList<>();
     int slot = 0;
@@ -119,13 +127,13 @@ final class LeafValues {
 
   /** Pushes a reference later; {@code result} is the slot that holds the return value. */
   void pushReferenceLate(InsnList code, ValueSource source, int result) {
-    pushReference(code, source, isReturn(source) ? result : lateSlots.getOrDefault(slot(source), 0));
+    pushReference(
+        code, source, isReturn(source) ? result : lateSlots.getOrDefault(slot(source), 0));
   }
 
   private static void pushReference(InsnList code, ValueSource source, int slot) {
     boolean none = source.kind() == ValueSource.Kind.NONE;
-    code.add(
-        none ? new InsnNode(Opcodes.ACONST_NULL) : new VarInsnNode(Opcodes.ALOAD, slot));
+    code.add(none ? new InsnNode(Opcodes.ACONST_NULL) : new VarInsnNode(Opcodes.ALOAD, slot));
   }
 
   /** Pushes a number on entry, as an int. */

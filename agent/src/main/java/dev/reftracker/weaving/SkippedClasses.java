@@ -41,7 +41,10 @@ final class SkippedClasses {
     return loader == null || loader == ClassLoader.getPlatformClassLoader();
   }
 
-  /** The agent's own loader; where the agent runs inside the program's loader, as in tests, that one does not count. */
+  /**
+   * The agent's own loader; where the agent runs inside the program's loader, as in tests, that one
+   * does not count.
+   */
   private static boolean isOwn(ClassLoader loader) {
     return loader != null
         && loader == SkippedClasses.class.getClassLoader()

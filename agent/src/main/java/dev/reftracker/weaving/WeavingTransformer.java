@@ -16,10 +16,11 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
 /**
- * The one transformer: names first, then the constant pool, then one pass over the few classes that need it.
+ * The one transformer: names first, then the constant pool, then one pass over the few classes that
+ * need it.
  *
- * <p>Called by the JVM on any thread. Never throws: a class that cannot be woven stays as it was, is named in one line and
- * counted in the report.
+ * <p>Called by the JVM on any thread. Never throws: a class that cannot be woven stays as it was,
+ * is named in one line and counted in the report.
  */
 public final class WeavingTransformer implements ClassFileTransformer {
 
@@ -50,7 +51,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
    * @param types the rules
    * @param ids gives out the numbers in woven code
    * @param report is told what matched, what was woven and what failed
-   * @param log takes one line for each class that stays as it was because something failed; called on any thread
+   * @param log takes one line for each class that stays as it was because something failed; called
+   *     on any thread
    */
   public static WeavingTransformer create(
       List<TypeRule> types, HookIds ids, MatchReport report, Consumer<String> log) {

@@ -25,8 +25,8 @@ import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
 
 /**
- * The other implementation of the rules: ByteBuddy catches what goes in and out of a method, and plain Java says which hooks
- * that means. Slow and simple, to compare the weaver with.
+ * The other implementation of the rules: ByteBuddy catches what goes in and out of a method, and
+ * plain Java says which hooks that means. Slow and simple, to compare the weaver with.
  */
 public final class AdviceOracle {
 
@@ -95,7 +95,8 @@ public final class AdviceOracle {
     static void exit(
         @Id int id,
         @Advice.Enter Call call,
-        @Advice.Return(typing = net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC)
+        @Advice.Return(
+                typing = net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC)
             Object returned,
         @Advice.Thrown Throwable thrown) {
       AdviceOracle.exit(id, call, returned, thrown);
@@ -112,8 +113,7 @@ public final class AdviceOracle {
     }
 
     @Advice.OnMethodExit
-    static void exit(
-        @Id int id, @Advice.This Object self, @Advice.Enter Object[] arguments) {
+    static void exit(@Id int id, @Advice.This Object self, @Advice.Enter Object[] arguments) {
       AdviceOracle.exit(id, new Call(self, arguments, null), null, null);
     }
   }
@@ -152,8 +152,7 @@ public final class AdviceOracle {
         int amount = call.amount(rule.amount(), null);
         Object handle = call.value(rule.handle(), null);
         Object subject = call.value(rule.subject(), null);
-        return new Call(
-            self, arguments, RefTrackerBridge.releasing(subject, amount, handle, id));
+        return new Call(self, arguments, RefTrackerBridge.releasing(subject, amount, handle, id));
       }
       case END -> RefTrackerBridge.ended(call.value(rule.subject(), null), id);
       case USE -> RefTrackerBridge.used(call.value(rule.subject(), null), id);

@@ -19,7 +19,10 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Bodies of every kind: each method of whole libraries woven as release, acquire and wait passes the JVM's verifier. */
+/**
+ * Bodies of every kind: each method of whole libraries woven as release, acquire and wait passes
+ * the JVM's verifier.
+ */
 class EveryMethodTest {
 
   private static final int EVERY_NTH_CLASS = 4;

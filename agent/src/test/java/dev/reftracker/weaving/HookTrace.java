@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The hooks that a run called, as text that does not depend on the loader: objects become their class and the number of their
- * first appearance.
+ * The hooks that a run called, as text that does not depend on the loader: objects become their
+ * class and the number of their first appearance.
  *
  * @param lines a line for each hook
  */

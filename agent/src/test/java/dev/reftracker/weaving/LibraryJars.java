@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The libraries' published jars, where the build puts them, and rules for their counting methods. */
+/**
+ * The libraries' published jars, where the build puts them, and rules for their counting methods.
+ */
 final class LibraryJars {
 
   private static final Path FOLDER = Path.of("target", "weaving-libs");
@@ -24,7 +26,9 @@ final class LibraryJars {
   /** A loader over some jars; its parent finds the bridge. */
   static URLClassLoader loader(String... jars) {
     URL[] urls =
-        Stream.concat(Stream.of("slf4j-api-2.0.17"), Arrays.stream(jars)).map(LibraryJars::url).toArray(URL[]::new);
+        Stream.concat(Stream.of("slf4j-api-2.0.17"), Arrays.stream(jars))
+            .map(LibraryJars::url)
+            .toArray(URL[]::new);
     return new URLClassLoader(urls, LibraryJars.class.getClassLoader());
   }
 

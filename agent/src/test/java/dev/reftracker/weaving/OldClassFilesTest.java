@@ -39,7 +39,8 @@ class OldClassFilesTest {
 
   @Test
   void aMethodWithSubroutinesIsRefused() {
-    Woven woven = new Woven(TestRules.type("example.Jsr", TestRules.on(Role.RELEASE, "release").rule()));
+    Woven woven =
+        new Woven(TestRules.type("example.Jsr", TestRules.on(Role.RELEASE, "release").rule()));
 
     byte[] classFile = woven.weave("example.Jsr", FILES, withSubroutine());
 

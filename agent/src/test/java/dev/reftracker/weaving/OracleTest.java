@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same rules on the same classes, once woven by us and once by ByteBuddy, call the same hooks. */
+/**
+ * The same rules on the same classes, once woven by us and once by ByteBuddy, call the same hooks.
+ */
 class OracleTest {
 
   private static final ClassLoader FILES = OracleTest.class.getClassLoader();

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The bridge of the weaving tests: keeps every hook that was called, with its arguments, in order.
  *
- * <p>A bridge is installed once in a JVM, so all tests share this one; each begins with {@link #start}. Hooks of other
- * threads than the one that called {@link #start} are not kept.
+ * <p>A bridge is installed once in a JVM, so all tests share this one; each begins with {@link
+ * #start}. Hooks of other threads than the one that called {@link #start} are not kept.
  */
 final class RecordingBridge extends RefTrackerBridge {
 
@@ -28,7 +28,8 @@ final class RecordingBridge extends RefTrackerBridge {
    * A call of the bridge.
    *
    * @param name the hook's name
-   * @param arguments its arguments in order, boxed; a token is the string that {@code releasing} gave out
+   * @param arguments its arguments in order, boxed; a token is the string that {@code releasing}
+   *     gave out
    */
   record Hook(String name, List<Object> arguments) {
 

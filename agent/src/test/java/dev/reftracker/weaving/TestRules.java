@@ -64,8 +64,7 @@ final class TestRules {
       Success ends) {
 
     Method taking(String... types) {
-      return new Method(
-          role, name, Arrays.asList(types), subject, amount, success, handle, ends);
+      return new Method(role, name, Arrays.asList(types), subject, amount, success, handle, ends);
     }
 
     Method subject(ValueSource source) {
@@ -90,17 +89,7 @@ final class TestRules {
 
     MethodRule rule() {
       return new MethodRule(
-          role,
-          name,
-          parameters,
-          subject,
-          amount,
-          success,
-          handle,
-          ends,
-          false,
-          OnThrow.UNDONE,
-          0);
+          role, name, parameters, subject, amount, success, handle, ends, false, OnThrow.UNDONE, 0);
     }
   }
 }

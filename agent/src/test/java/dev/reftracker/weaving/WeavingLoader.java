@@ -2,7 +2,10 @@ package dev.reftracker.weaving;
 
 import java.util.function.Predicate;
 
-/** Defines some classes itself, woven on the way, from files that another loader finds; asks that one for all others. */
+/**
+ * Defines some classes itself, woven on the way, from files that another loader finds; asks that
+ * one for all others.
+ */
 final class WeavingLoader extends ClassLoader {
 
   /** What happens to the bytes of a class before it is defined. */

@@ -48,7 +48,10 @@ final class Woven {
     return transformer.transform(loader, className.replace('.', '/'), null, null, classFile);
   }
 
-  /** A loader that weaves the classes whose names begin with {@code prefix}, from files that {@code files} finds. */
+  /**
+   * A loader that weaves the classes whose names begin with {@code prefix}, from files that {@code
+   * files} finds.
+   */
   WeavingLoader loader(ClassLoader files, String prefix) {
     return new WeavingLoader(files, name -> name.startsWith(prefix), this::weave);
   }

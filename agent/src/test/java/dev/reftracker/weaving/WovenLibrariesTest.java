@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Counting classes of the libraries as published, old and new: woven, verified by ASM and by the JVM. */
+/**
+ * Counting classes of the libraries as published, old and new: woven, verified by ASM and by the
+ * JVM.
+ */
 class WovenLibrariesTest {
 
   private static final String BUFFER = "io.netty.buffer.AbstractReferenceCountedByteBuf";
