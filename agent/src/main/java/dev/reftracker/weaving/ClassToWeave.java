@@ -16,6 +16,7 @@ final class ClassToWeave {
   private final ClassLook look;
   private final ClassLoader loader;
   private final List<MatchedMethod> notes = new ArrayList<>();
+  private final List<MatchedMethod> expected = new ArrayList<>();
   private boolean changed;
 
   ClassToWeave(ClassLook look, ClassLoader loader) {
@@ -52,15 +53,28 @@ final class ClassToWeave {
     return changed;
   }
 
-  /**
-   * Notes what became of a matched method, for the report; counts only if the whole pass succeeds.
-   */
+  /** Announces the methods that this pass is going to weave or to refuse. */
+  void expect(List<MatchedMethod> methods) {
+    expected.addAll(methods);
+  }
+
+  /** Notes what became of a matched method, for the report. */
   void note(MatchedMethod method) {
     notes.add(method);
   }
 
-  /** What was noted. */
-  List<MatchedMethod> notes() {
+  /** What became of the matched methods when the whole pass succeeded. */
+  List<MatchedMethod> outcomes() {
     return notes;
+  }
+
+  /** What became of them when it failed: none is woven. */
+  List<MatchedMethod> outcomes(Throwable failure) {
+    List<MatchedMethod> outcomes = new ArrayList<>();
+    for (MatchedMethod method : expected) {
+      boolean refused = method.refusal() != null;
+      outcomes.add(refused ? method : method.refused("weaving failed: " + failure));
+    }
+    return outcomes;
   }
 }

@@ -25,7 +25,9 @@ final class LeafStep implements WeavingStep {
   @Override
   public ClassVisitor visitor(ClassToWeave type, ClassVisitor next) {
     List<MatchedMethod> toWeave = new ArrayList<>();
-    for (MatchedMethod match : matcher.match(type.look(), type.loader())) {
+    List<MatchedMethod> matches = matcher.match(type.look(), type.loader());
+    type.expect(matches);
+    for (MatchedMethod match : matches) {
       if (match.refusal() == null && match.rule().role() != Role.COUNT) {
         toWeave.add(match);
       } else {

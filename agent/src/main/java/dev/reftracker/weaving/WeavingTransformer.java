@@ -4,7 +4,6 @@ import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
-import dev.reftracker.matching.MatchedMethod;
 import dev.reftracker.matching.Matcher;
 import dev.reftracker.matching.NamedTypes;
 import java.lang.instrument.ClassFileTransformer;
@@ -24,6 +23,9 @@ import org.objectweb.asm.ClassWriter;
  */
 public final class WeavingTransformer implements ClassFileTransformer {
 
+  /** After so many lines failures are only counted: a class file format newer than ours fails for every class. */
+  private static final int MAX_LINES = 20;
+
   private final NamedTypes named;
   private final List<WeavingStep> steps;
   private final MatchReport report;
@@ -35,7 +37,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
    * @param named which classes the rules name: the only ones of the JDK that are looked at
    * @param steps the steps, in the order in which they see a class
    * @param report where failures are counted
-   * @param log takes one line for each failure
+   * @param log takes one line for each of the first failures
    */
   WeavingTransformer(
       NamedTypes named, List<WeavingStep> steps, MatchReport report, Consumer<String> log) {
@@ -110,15 +112,14 @@ public final class WeavingTransformer implements ClassFileTransformer {
         || (SkippedClasses.isJdk(loader) && !named.contains(name))) {
       return null;
     }
-    List<MatchedMethod> notes = List.of();
+    ClassToWeave type = null;
     try {
-      ClassToWeave type = new ClassToWeave(new ClassLook(classFile), loader);
-      notes = type.notes();
+      type = new ClassToWeave(new ClassLook(classFile), loader);
       byte[] woven = weave(type);
-      notes.forEach(report::note);
+      type.outcomes().forEach(report::note);
       return woven;
     } catch (Throwable t) { // whatever it is, the program must not notice; it is named and counted
-      fail(name, notes, t);
+      fail(name, type, t);
       return null;
     }
   }
@@ -139,14 +140,16 @@ public final class WeavingTransformer implements ClassFileTransformer {
     return type.isChanged() ? writer.toByteArray() : null;
   }
 
-  private void fail(String name, List<MatchedMethod> notes, Throwable t) {
+  private void fail(String name, ClassToWeave type, Throwable t) {
     try {
-      for (MatchedMethod method : notes) {
-        report.note(method.refusal() == null ? method.refused("weaving failed: " + t) : method);
+      if (type != null) {
+        type.outcomes(t).forEach(report::note);
       }
       String line = name.replace('/', '.') + " stays as it was: " + t;
       report.failed(line);
-      log.accept(line);
+      if (report.failureCount() <= MAX_LINES) {
+        log.accept(line);
+      }
     } catch (Throwable again) { // no memory even for the line: the count above may be one short
       return;
     }
