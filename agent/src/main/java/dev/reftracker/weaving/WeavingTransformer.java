@@ -23,7 +23,10 @@ import org.objectweb.asm.ClassWriter;
  */
 public final class WeavingTransformer implements ClassFileTransformer {
 
-  /** After so many lines failures are only counted: a class file format newer than ours fails for every class. */
+  /**
+   * After so many lines failures are only counted: a class file format newer than ours fails for
+   * every class.
+   */
   private static final int MAX_LINES = 20;
 
   private final NamedTypes named;

@@ -34,10 +34,7 @@ class RefusalsTest {
             open,
             "subject is argument 3 but it has 3",
             on(Role.USE, "open").subject(ValueSource.argument(3))),
-        refusal(
-            open,
-            "it returns void",
-            on(Role.ACQUIRE, "open").subject(ValueSource.RETURN)),
+        refusal(open, "it returns void", on(Role.ACQUIRE, "open").subject(ValueSource.RETURN)),
         refusal(
             open,
             "amount is of type double, not int or long",
@@ -72,10 +69,7 @@ class RefusalsTest {
             "take()Ljava/lang/Object;",
             "a begin cannot depend on the result",
             on(Role.BEGIN, "take").success(Success.RETURN_NON_NULL)),
-        refusal(
-            "compareTo(Ljava/lang/Object;)I",
-            "a bridge",
-            on(Role.USE, "compareTo")));
+        refusal("compareTo(Ljava/lang/Object;)I", "a bridge", on(Role.USE, "compareTo")));
   }
 
   private static Arguments refusal(String method, String reason, TestRules.Method rule) {

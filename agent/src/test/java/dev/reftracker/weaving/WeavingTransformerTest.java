@@ -63,7 +63,8 @@ class WeavingTransformerTest {
 
   @Test
   void otherJdkClassesAreNotLookedAt() {
-    Woven woven = new Woven(TestRules.withSubtypes("java.io.InputStream", on(Role.END, "close").rule()));
+    Woven woven =
+        new Woven(TestRules.withSubtypes("java.io.InputStream", on(Role.END, "close").rule()));
     byte[] plain = Woven.bytes("java.io.FileInputStream", ClassLoader.getPlatformClassLoader());
 
     byte[] classFile = woven.weaveUnchecked("java.io.FileInputStream", null, plain);
