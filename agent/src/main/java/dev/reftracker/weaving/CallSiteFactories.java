@@ -96,16 +96,22 @@ final class CallSiteFactories {
   private Methods methods(String internalName) {
     Methods known = classes.get(internalName);
     if (known == null) {
-      byte[] file = classFiles.apply(internalName);
-      known = file == null ? Methods.UNKNOWN : read(file);
+      known = read(classFiles.apply(internalName));
       classes.put(internalName, known);
     }
     return known;
   }
 
   private static Methods read(byte[] file) {
+    if (file == null) {
+      return Methods.UNKNOWN;
+    }
     ClassNode node = new ClassNode();
-    new ClassReader(file).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    try {
+      new ClassReader(file).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    } catch (RuntimeException e) {
+      return Methods.UNKNOWN; // newer than ASM knows, or no class file
+    }
     Map<String, Boolean> mayMake = new HashMap<>();
     for (MethodNode method : node.methods) {
       int returned = method.desc.charAt(method.desc.indexOf(')') + 1);

@@ -17,7 +17,7 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
 
   private static final String OBJECT = "Ljava/lang/Object;";
 
-  /** What the signature of a method tells; notes constructors that make their class a carrier. */
+  /** What the signature of a method of {@code owner} tells. */
   static HandOverPlan of(String owner, MethodNode method, HandOverTypes types) {
     List<HandOverArgument> arguments = new ArrayList<>();
     boolean takesMessages = types.isMessageMethod(owner, method.name);
