@@ -50,12 +50,24 @@ public class Allocators {
 
   private static void retained(ByteBufAllocator allocator, boolean forget) {
     ByteBuf buffer = allocator.buffer(64).writeLong(3);
-    buffer.retain(3); // LEAK
-    buffer.release(2);
+    Keeper keeper = new Keeper(buffer);
     sum += buffer.getLong(0);
-    buffer.release();
     if (!forget) {
-      buffer.release();
+      keeper.close();
+    }
+    buffer.release();
+  }
+
+  private static final class Keeper {
+    private final ByteBuf kept;
+
+    Keeper(ByteBuf buffer) {
+      kept = buffer.retain(3); // LEAK 3
+    }
+
+    void close() {
+      kept.release(2);
+      kept.release();
     }
   }
 

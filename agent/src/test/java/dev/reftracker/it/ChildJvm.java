@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  */
 final class ChildJvm implements AutoCloseable {
 
-  private static final Duration DEADLINE = Duration.ofMinutes(3);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
   private static final long POLL_MILLIS = 10;
 
   private final Process process;

@@ -152,7 +152,7 @@ final class CompanyIT {
         .anyMatch(line -> line.contains("java.lang.String source: shared objects file"))
         .anyMatch(
             line -> line.contains(" io.netty.") && line.contains("shared objects file (top)"));
-    assertThat(outcome.report().summary("leakedReferences")).isEqualTo(7);
+    assertThat(outcome.report().summary("leakedReferences")).isEqualTo(9);
   }
 
   private static String jacoco() {
