@@ -52,9 +52,7 @@ class HowItWorksTest {
     return TestRules.type(
         "example.Buffer",
         on(Role.BEGIN, "<init>").rule(),
-        on(Role.ACQUIRE, "retain")
-            .amount(dev.reftracker.config.ValueSource.argument(0))
-            .rule(),
+        on(Role.ACQUIRE, "retain").amount(dev.reftracker.config.ValueSource.argument(0)).rule(),
         on(Role.RELEASE, "release").ends(Success.RETURN_TRUE).rule());
   }
 
@@ -66,8 +64,7 @@ class HowItWorksTest {
     Files.writeString(
         file,
         source.replace(
-            "package example;",
-            "package example; import dev.reftracker.bridge.RefTrackerBridge;"));
+            "package example;", "package example; import dev.reftracker.bridge.RefTrackerBridge;"));
     int status =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-proc:none", "-d", output.toString(), file.toString());
@@ -81,8 +78,7 @@ class HowItWorksTest {
   }
 
   private static String find(String pattern) throws IOException {
-    Matcher matcher =
-        Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(PAGE));
+    Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(PAGE));
     assertThat(matcher.find()).describedAs(pattern).isTrue();
     return matcher.group(1);
   }

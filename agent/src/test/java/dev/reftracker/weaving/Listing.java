@@ -8,7 +8,10 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.util.Textifier;
 import org.objectweb.asm.util.TraceMethodVisitor;
 
-/** The instructions of one method as text, with the bridge under the name that it has in the shipped jar. */
+/**
+ * The instructions of one method as text, with the bridge under the name that it has in the shipped
+ * jar.
+ */
 final class Listing {
 
   private Listing() {}
