@@ -9,7 +9,6 @@ import java.lang.ref.ReferenceQueue;
 final class Aliases {
 
   private static final int MAX_ALIASES = 1 << 16;
-  private static final int MAX_CHAIN = 8;
 
   private final IdentityTable<Directory> targets;
   private final IdentityTable<Alias> aliases = new IdentityTable<>();
@@ -21,45 +20,33 @@ final class Aliases {
     this.queue = queue;
   }
 
-  /**
-   * The directory of a target, or of the target behind a view or carrier; null when there is none.
-   */
-  Directory resolve(Object object) {
+  /** The life of a target, or of the target behind a view or carrier; null when there is none. */
+  Life resolve(Object object) {
     Directory directory = targets.find(object);
-    if (directory != null || !any) {
-      return directory;
+    if (directory != null) {
+      return directory.life();
     }
-    Identified of = aliases.find(object);
-    for (int i = 0; i < MAX_CHAIN && of instanceof Alias alias; i++) {
-      of = alias.of;
-    }
-    return of instanceof Directory found ? found : null;
+    Alias alias = any ? aliases.find(object) : null;
+    return alias == null ? null : alias.life();
   }
 
   /**
-   * Remembers that {@code carrier} was made of {@code object}; false when the memory of aliases is
+   * Remembers that {@code carrier} stands for the target of {@code life}; false when the memory is
    * full.
    */
-  boolean learn(Object carrier, Object object) {
+  boolean learn(Object carrier, Life life) {
     if (targets.find(carrier) != null) {
       return true; // a target of its own is no alias
     }
-    if (aliases.size() >= MAX_ALIASES) {
-      return false;
+    Alias known = aliases.find(carrier);
+    if (known == null) {
+      if (aliases.size() >= MAX_ALIASES) {
+        return false;
+      }
+      any = true;
+      known = aliases.add(carrier, new Alias(carrier, queue, life));
     }
-    Identified of = targets.find(object);
-    if (of == null) {
-      of = aliases.find(object);
-    }
-    if (of == null || of.refersTo(carrier)) {
-      return true;
-    }
-    any = true;
-    Alias fresh = new Alias(carrier, queue, of);
-    Alias known = aliases.add(carrier, fresh);
-    if (known != fresh) {
-      known.of = of;
-    }
+    known.set(life);
     return true;
   }
 

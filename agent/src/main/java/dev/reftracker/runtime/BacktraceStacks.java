@@ -23,6 +23,7 @@ final class BacktraceStacks implements StackSource {
   private static final int CLASSES = 2;
   private static final int NEXT = 4;
   private static final int MAX_KEYS = 1 << 20;
+  private static final int BYTES_PER_KEY = 72;
   private static final int SELF_TEST_DEPTH = 40;
 
   private final StackDepot depot;
@@ -79,6 +80,7 @@ final class BacktraceStacks implements StackSource {
       key.stackId =
           depot.lastUsed(raw, countingClass) < frames ? depot.internRaw(raw, countingClass) : 0;
       keys.intern(hash, key);
+      depot.account(BYTES_PER_KEY + 4L * words.length);
       known = key;
     }
     return known.stackId != 0

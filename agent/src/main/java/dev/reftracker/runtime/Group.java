@@ -50,12 +50,34 @@ final class Group {
     if (began > newestMillis) {
       newestMillis = began;
     }
+    keep(life, head, left, nowMillis);
+  }
+
+  /**
+   * Keeps the first lives whole; later one that was watched for hand-overs replaces one that was
+   * not.
+   */
+  private void keep(Life life, PlainEvent head, int left, int nowMillis) {
+    boolean watched = life.is(Life.WATCHED);
+    if (!watched && examples.get(EXAMPLES - 1) != null) {
+      return; // full, the usual case
+    }
     for (int i = 0; i < EXAMPLES; i++) {
-      if (examples.get(i) == null) {
-        examples.compareAndSet(i, null, Lives.lifecycle(life, head, left, nowMillis));
+      Lifecycle kept = examples.get(i);
+      if (kept == null || (watched && !handsOver(kept))) {
+        examples.compareAndSet(i, kept, Lives.lifecycle(life, head, left, nowMillis));
         return;
       }
     }
+  }
+
+  private static boolean handsOver(Lifecycle life) {
+    for (Event event : life.events()) {
+      if (event.op().handsOver()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The group as it is now. */

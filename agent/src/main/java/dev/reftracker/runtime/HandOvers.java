@@ -45,7 +45,7 @@ final class HandOvers {
     if (life == null || carrier == object) {
       return;
     }
-    if (!aliases.learn(carrier, object)) {
+    if (!aliases.learn(carrier, life)) {
       totals.droppedHandOvers.increment();
     }
     add(s, life, Op.CONSTRUCTOR, object, carrier, 0, siteId);
@@ -121,8 +121,7 @@ final class HandOvers {
   }
 
   private Life watched(Object object) {
-    Directory directory = object == null ? null : aliases.resolve(object);
-    Life life = directory == null ? null : directory.life();
+    Life life = object == null ? null : aliases.resolve(object);
     return life == null || !life.is(Life.WATCHED) || life.is(ENDED) ? null : life;
   }
 

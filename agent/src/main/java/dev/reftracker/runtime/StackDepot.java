@@ -19,6 +19,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
   private final BiPredicate<String, String> ignoredFrame;
   private final String hookClass;
   private final LongAdder frames = new LongAdder();
+  private final LongAdder more = new LongAdder();
 
   /**
    * An empty depot.
@@ -59,9 +60,14 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
     return stack == null ? NONE : stack.clone();
   }
 
+  /** Counts what others keep for each stack. */
+  void account(long bytes) {
+    more.add(bytes);
+  }
+
   /** Estimated size. */
   long usedBytes() {
-    return (long) size() * BYTES_PER_STACK + frames.sum() * BYTES_PER_FRAME;
+    return more.sum() + (long) size() * BYTES_PER_STACK + frames.sum() * BYTES_PER_FRAME;
   }
 
   /** Frames kept per stack. */

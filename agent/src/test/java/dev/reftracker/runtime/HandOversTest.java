@@ -58,6 +58,51 @@ class HandOversTest {
   }
 
   @Test
+  void aCarrierOfAnEarlierGenerationDoesNotLeadToTheNext() {
+    Object target = new Object();
+    Object carrier = new Object();
+    library.reset(target);
+    library.hooks.onConstructed(carrier, target, constructor);
+    library.release(target);
+    library.end(target);
+    library.reset(target);
+
+    library.hooks.onHandedOver(carrier, null, argument);
+
+    assertThat(eventsOf(0)).hasSize(1);
+  }
+
+  @Test
+  void aLaterExampleWithHandOversReplacesOneWithout() {
+    Library other =
+        new Library(
+            new TrackerSettings(
+                TrackerSettings.Detail.SITES,
+                16,
+                TrackerSettings.HandOvers.AUTO,
+                1 << 30,
+                false,
+                null,
+                List.of(TypeSettings.plain("buffer"))));
+    int call = other.site("make", 60, SiteKind.CALL);
+    List<Object> live = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      Object target = new Object();
+      live.add(target);
+      other.at(call, this, target, other::construct);
+      if (i == 15) {
+        other.hooks.onHandedOver(target, this, other.site("take", 61, SiteKind.ARGUMENT));
+      }
+    }
+
+    List<Lifecycle> examples = other.snapshot().leftOver().get(0).examples();
+    other.close();
+
+    assertThat(live).hasSize(20);
+    assertThat(examples).anyMatch(life -> life.events().size() == 2);
+  }
+
+  @Test
   void aTrackedReceiverIsTheContainerAndRemembersItsUses() {
     Object target = new Object();
     Object composite = new Object();

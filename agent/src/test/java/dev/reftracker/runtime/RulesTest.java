@@ -151,7 +151,7 @@ class RulesTest {
   }
 
   @Test
-  void aUseAfterTheEndIsReportedButNotInsideTheEnd() {
+  void aUseAfterTheEndIsReported() {
     try (Library library = new Library()) {
       int use = library.method("get()V", "use", Library.ALWAYS, Library.NEVER, false, 0);
       Object target = new Object();
@@ -167,6 +167,29 @@ class RulesTest {
       assertThat(violation.kind()).isEqualTo(Violation.Kind.USE_AFTER_END);
       assertThat(violation.event().op()).isEqualTo(Op.USE);
     }
+  }
+
+  @Test
+  void theEndMethodItselfMayUseWhatItEnds() {
+    try (Library library = new Library()) {
+      int use = library.method("get()V", "use", Library.ALWAYS, Library.NEVER, false, 0);
+      int free =
+          library.tracker.register(
+              new WovenMethod(
+                  1, "buffer", RulesTest.class.getName(), "free()V", "end", 0, 5, false, 0, 0));
+      Object target = new Object();
+      library.construct(target);
+      library.release(target);
+
+      free(library, target, free, use);
+
+      assertThat(library.snapshot().violations()).isEmpty();
+    }
+  }
+
+  private static void free(Library library, Object target, int end, int use) {
+    library.hooks.onEnded(target, end);
+    library.hooks.onUsed(target, use);
   }
 
   @Test
