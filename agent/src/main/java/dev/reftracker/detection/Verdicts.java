@@ -10,13 +10,15 @@ import java.util.List;
  *
  * <p>Collected with references left is a leak: nobody can give them back any more. What is live is a leak only against
  * healthy twins: the same acquires elsewhere ended, most of them long ago in less time than this one has lived. Without
- * twins, or young, it is held. An object that was begun and never counted or handed on, and whose kind is never given back
- * anywhere, is only suspect: its memory is the collector's.
+ * twins, or young, it is held; an object without twins is a leak at the end only where it is odd.
  */
 final class Verdicts {
 
   /** A live reference must be so many times older than nearly all healthy twins became. */
   private static final int TIMES_OLDER = 10;
+
+  /** So many times more objects of a site must have ended than are left over, before one without twins is odd. */
+  private static final int TIMES_MORE_HEALTHY = 4;
 
   private static final double NEARLY_ALL = 0.99;
 
@@ -43,7 +45,7 @@ final class Verdicts {
       return Verdict.HELD;
     }
     if (Evidence.isCollected(group)) {
-      return neverCounted(leftover) ? Verdict.SUSPECT : Verdict.LEAK;
+      return Verdict.LEAK;
     }
     long age = nowMillis - leftover.acquire().atMillis();
     if (age < minAgeMillis) {
@@ -52,7 +54,7 @@ final class Verdicts {
     List<LifecycleGroup> twins = evidence.twins().of(group, leftover.example());
     long ended = twins.stream().mapToLong(LifecycleGroup::objects).sum();
     if (ended == 0) {
-      return SurplusAcquireRule.surplus(leftover, evidence) == null ? Verdict.HELD : Verdict.LEAK;
+      return ending && isOdd(leftover) ? Verdict.LEAK : Verdict.HELD;
     }
     if (ending) {
       return ended >= group.objects() ? Verdict.LEAK : Verdict.SUSPECT;
@@ -60,13 +62,25 @@ final class Verdicts {
     return age > TIMES_OLDER * nearlyAllWithin(twins, ended) ? Verdict.LEAK : Verdict.HELD;
   }
 
-  /** Begun, never counted again, and no object begun there was ever given back. */
-  private boolean neverCounted(Leftover leftover) {
-    long counting =
-        leftover.example().events().stream().filter(event -> event.op().counts()).count();
-    return counting == 1
-        && evidence.siteCounts().of(leftover.group(), leftover.acquire(), 1).healthy() == 0
-        && new HandOverTrail(leftover).events().isEmpty();
+  /**
+   * Whether a live object without exact twins is odd all the same: the acquire is surplus, or the object was begun where
+   * many others were begun and ended, came by a caller whose objects never end, and nobody used it since. A cache uses
+   * what it holds.
+   */
+  private boolean isOdd(Leftover leftover) {
+    if (SurplusAcquireRule.surplus(leftover, evidence) != null) {
+      return true;
+    }
+    SiteCounts counts = evidence.siteCounts();
+    SiteCounts.Count site = counts.of(leftover.group(), leftover.acquire(), 1);
+    SiteCounts.Count path = counts.of(leftover.group(), leftover.acquire(), 2);
+    return path.onlyLeaks()
+        && site.healthy() > TIMES_MORE_HEALTHY * site.leftOver()
+        && isUnused(leftover);
+  }
+
+  private static boolean isUnused(Leftover leftover) {
+    return leftover.example().events().stream().filter(event -> event.op().counts()).count() == 1;
   }
 
   /** A life span in milliseconds that nearly all twins stayed below; see {@link LifecycleGroup#ageCounts}. */
