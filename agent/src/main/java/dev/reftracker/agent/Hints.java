@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /** Gives the detection what the rules say about frames, by the name of the type. */
 final class Hints implements Function<String, TypeHints> {
 
-  private static final Set<Role> COUNTING =
-      Set.of(Role.BEGIN, Role.ACQUIRE, Role.RELEASE, Role.END, Role.TOUCH);
+  /** A begin is no delegate: a method of its name elsewhere may well be the one who wants the reference. */
+  private static final Set<Role> DELEGATED = Set.of(Role.ACQUIRE, Role.RELEASE, Role.TOUCH);
 
   private final Map<String, TypeHints> byName = new HashMap<>();
 
@@ -41,7 +41,7 @@ final class Hints implements Function<String, TypeHints> {
         className -> rules.stream().anyMatch(rule -> rule.declaringClass().matches(className)),
         rules.stream()
             .flatMap(rule -> rule.methods().stream())
-            .filter(method -> COUNTING.contains(method.role()))
+            .filter(method -> DELEGATED.contains(method.role()))
             .map(MethodRule::name)
             .filter(name -> !name.startsWith("<"))
             .collect(Collectors.toUnmodifiableSet()),

@@ -59,7 +59,7 @@ final class ContainerUses {
       double share =
           containers == 0
               ? 1
-              : (double) containersByUse.getOrDefault(FrameNames.method(frame), 0L) / containers;
+              : (double) containersByUse.getOrDefault(key(frame), 0L) / containers;
       if (share < bestShare) {
         best = frame;
         bestShare = share;
@@ -72,7 +72,12 @@ final class ContainerUses {
   double share(Frame method) {
     return containers == 0
         ? 0
-        : (double) containersByUse.getOrDefault(FrameNames.method(method), 0L) / containers;
+        : (double) containersByUse.getOrDefault(key(method), 0L) / containers;
+  }
+
+  /** Overloads of one name begin at different lines. */
+  private static String key(Frame method) {
+    return FrameNames.method(method) + ':' + method.line();
   }
 
   private Set<String> methods(Container container) {
@@ -80,7 +85,7 @@ final class ContainerUses {
     for (int site : container.uses()) {
       Frame frame = stacks.site(site);
       if (frame != null) {
-        methods.add(FrameNames.method(frame));
+        methods.add(key(frame));
       }
     }
     return methods;

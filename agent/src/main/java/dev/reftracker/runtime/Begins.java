@@ -53,7 +53,7 @@ final class Begins {
       return;
     }
     s.resolve(System.identityHashCode(target), true, names.sites);
-    int stackId = recorder.stack(s, m, m.type.settings.labelledByCreator());
+    int stackId = recorder.stack(s, m, watch.always());
     int flags = flags(s, stackId, m);
     if ((flags & Life.EXCLUDED) == 0) {
       m.count(count);
@@ -64,8 +64,7 @@ final class Begins {
     } else {
       totals.excluded.increment();
     }
-    int label = m.type.settings.labelledByCreator() ? creator(stackId, m, classId) : classId;
-    install(s, target, count, m, stackId, label, flags);
+    install(s, target, count, m, stackId, label(target, m, classId), flags);
   }
 
   private int flags(ThreadState s, int stackId, MethodInfo m) {
@@ -80,18 +79,20 @@ final class Begins {
         || type.excludesBegin(names.siteFrames(siteId));
   }
 
-  /** The class whose constructor made the helper, for types that are labelled so. */
-  private int creator(int stackId, MethodInfo m, int own) {
-    String helper = names.className(own);
-    for (StackTraceElement frame : names.depot.frames(stackId)) {
-      String c = frame.getClassName();
-      if (frame.getMethodName().equals("<init>")
-          && !c.equals(helper)
-          && !c.equals(m.rule.className())) {
-        return names.classes.ofName(c);
-      }
+  /**
+   * The class that is reported: the target's own, or where it is a helper inside the counted object
+   * the class of this object, which is only known while the helper is constructed.
+   */
+  private int label(Object target, MethodInfo m, int classId) {
+    if (!m.type.settings.labelledByCreator()) {
+      return classId;
     }
-    return own;
+    if (m.constructor) {
+      return names.classes.of(Creator.of(target.getClass()));
+    }
+    Directory known = table.find(target);
+    Life life = known == null ? null : known.life();
+    return life == null || life.classId == 0 ? classId : life.classId;
   }
 
   private void install(

@@ -61,33 +61,53 @@ final class HandOvers {
 
   /**
    * An exception leaves a method that was given nothing but may have acquired something itself: the
-   * newest live target of this thread whose acquire has that method in its stack.
+   * live targets that this thread took in the same call of that method.
    */
   void exceptionOfAcquirer(ThreadState s, Object receiver, Throwable failure, int siteId) {
     StackTraceElement method = names.site(siteId);
+    StackTraceElement[] now = null;
     for (int i = 0; method != null && i < Recent.size(); i++) {
       PlainEvent taken = s.recent.get(i);
       if (taken == null || taken.life.is(ENDED) || !taken.life.is(Life.WATCHED)) {
         continue;
       }
-      if (within(taken, method) && taken.life.booksOr(1) > 0) {
+      if (taken.life.booksOr(1) <= 0) {
+        continue;
+      }
+      if (now == null) {
+        now = names.depot.frames(recorder.stack(null));
+      }
+      if (within(taken, method, now)) {
         add(s, taken.life, Op.EXCEPTION, null, receiver, names.classes.ofObject(failure), siteId);
-        return;
       }
     }
   }
 
-  private boolean within(PlainEvent taken, StackTraceElement method) {
-    if (same(names.site(taken.siteId), method)) {
-      return true;
+  /**
+   * Whether it was taken in the call of {@code method} that is being left now: below that frame, the
+   * two stacks must agree as far as both reach.
+   */
+  private boolean within(PlainEvent taken, StackTraceElement method, StackTraceElement[] now) {
+    StackTraceElement[] then = names.depot.frames(taken.stackId);
+    if (then.length == 0) {
+      return same(names.site(taken.siteId), method);
     }
-    StackTraceElement[] stack = names.depot.get(taken.stackId);
-    for (int i = 0; stack != null && i < stack.length; i++) {
-      if (same(stack[i], method)) {
+    int left = now.length > 0 && same(now[0], method) ? 0 : -1;
+    for (int i = 0; left == 0 && i < then.length; i++) {
+      if (same(then[i], method) && sameBelow(then, i, now)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean sameBelow(StackTraceElement[] then, int at, StackTraceElement[] now) {
+    for (int i = 1; at + i < then.length && i < now.length; i++) {
+      if (!then[at + i].equals(now[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean same(StackTraceElement a, StackTraceElement b) {

@@ -62,7 +62,7 @@ final class Ledger {
     m.count(amount);
     boolean ended = life.is(Life.ENDED);
     s.resolve(System.identityHashCode(target), true, names.sites);
-    int stackId = recorder.stack(s, m, ended);
+    int stackId = recorder.stack(s, m, ended || life.is(Life.WATCHED));
     PlainEvent r = recorder.counting(s, Op.ACQUIRE, amount, m, life, stackId, handle);
     if (ended) {
       accusations.acquiredAfterEnd(life, r);
@@ -109,7 +109,7 @@ final class Ledger {
     m.count(amount);
     boolean ended = life.is(Life.ENDED);
     s.resolve(System.identityHashCode(target), false, names.sites);
-    int stackId = recorder.stack(s, m, ended);
+    int stackId = recorder.stack(s, m, ended || life.is(Life.WATCHED));
     PlainEvent r = recorder.counting(s, Op.RELEASE, amount, m, life, stackId, handle);
     if (ended) {
       accusations.releasedAfterEnd(life, r);

@@ -4,6 +4,8 @@ package dev.reftracker.runtime;
 public enum SiteKind {
   /** A call of a counting method or a delegate. */
   CALL,
+  /** Such a call inside a transparent method: never the call site itself. */
+  DELEGATE,
   /** A call of a factory of targets. */
   FACTORY,
   /** Method entry with a target among the arguments. */

@@ -40,5 +40,10 @@ final class Sites {
     return site != null && site.kind == SiteKind.FACTORY;
   }
 
+  boolean isDelegate(int id) {
+    Site site = get(id);
+    return site != null && site.kind == SiteKind.DELEGATE;
+  }
+
   record Site(StackTraceElement frame, SiteKind kind, String descriptor) {}
 }

@@ -133,7 +133,8 @@ final class ThreadState {
     while (taking && i > 0 && sites.isFactory(slots[(i - 1) * SLOT + SITE])) {
       i--;
     }
-    siteId = slots[i * SLOT + SITE];
+    // A call out of a transparent method is nobody's wish: then the stack has to tell.
+    siteId = sites.isDelegate(slots[i * SLOT + SITE]) ? 0 : slots[i * SLOT + SITE];
     holderId = slots[i * SLOT + CALLER];
     holderClassId = slots[i * SLOT + CALLER_CLASS];
     if (linked) {

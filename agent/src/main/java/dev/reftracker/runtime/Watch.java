@@ -14,6 +14,11 @@ final class Watch {
     this.wanted = mode == TrackerSettings.HandOvers.ALWAYS;
   }
 
+  /** Whether every life is watched, so that no begin may do without its stack. */
+  boolean always() {
+    return mode == TrackerSettings.HandOvers.ALWAYS;
+  }
+
   /** A watched life began. */
   void began() {
     watched.increment();

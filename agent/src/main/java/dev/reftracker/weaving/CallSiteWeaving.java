@@ -38,7 +38,8 @@ final class CallSiteWeaving {
         CallSite site = rules.of(call);
         if (site != null
             && !(site.kind() == SiteKind.FACTORY && (transparent || isDropped(call)))) {
-          announce(code, call, site, caller, method.siteId(line, site.kind()));
+          SiteKind kind = transparent ? SiteKind.DELEGATE : site.kind();
+          announce(code, call, site, caller, method.siteId(line, kind));
           found++;
         }
       }

@@ -1,5 +1,6 @@
 package dev.reftracker.weaving;
 
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -49,8 +50,11 @@ final class HandOverClass {
         return false;
       }
     }
-    boolean given = !plan.arguments().isEmpty();
     boolean used = containers.isUse(method);
+    if (calls.isTransparent(method.className(), node.name)) {
+      return passesOn(method, plan, used);
+    }
+    boolean given = !plan.arguments().isEmpty();
     boolean exit = (given || getsTarget(method)) && HandOverExit.isWanted(method);
     if (!given && !plan.returnsTarget() && !used && !exit) {
       return false;
@@ -64,6 +68,39 @@ final class HandOverClass {
     }
     weaving.entry(used, exit, type.hasFrames());
     return true;
+  }
+
+  /**
+   * A transparent method says nothing about who has the object, and allocators pass it through many. Only what its
+   * constructors wrap must be known: these are the views.
+   */
+  private boolean passesOn(CallSiteMethod method, HandOverPlan plan, boolean used) {
+    boolean wraps = method.isConstructor() && !plan.arguments().isEmpty();
+    boolean derives = !method.isConstructor() && isDerived(method, plan);
+    if (!wraps && !derives && !used) {
+      return false;
+    }
+    HandOverWeaving weaving =
+        new HandOverWeaving(method, wraps || derives ? plan.arguments() : List.of());
+    if (wraps) {
+      weaving.constructed();
+    }
+    if (derives || used) {
+      weaving.entry(used, false, type.hasFrames());
+    } else {
+      weaving.keptArguments();
+    }
+    return true;
+  }
+
+  /**
+   * A target that is given another target when a pool hands it out becomes its view: it holds a reference on it. Public
+   * methods that take targets are those of every target: they copy.
+   */
+  private boolean isDerived(CallSiteMethod method, HandOverPlan plan) {
+    return !plan.arguments().isEmpty()
+        && (method.node().access & (Opcodes.ACC_STATIC | Opcodes.ACC_PUBLIC)) == 0
+        && types.isTracked(method.className());
   }
 
   /** Bodies of lambdas are the program's own code; other generated methods only pass on. */
@@ -84,9 +121,6 @@ final class HandOverClass {
   }
 
   private boolean getsTarget(CallSiteMethod method) {
-    if (calls.isTransparent(method.className(), method.node().name)) {
-      return false; // what it fails to hand out, its caller never had
-    }
     for (AbstractInsnNode insn : method.node().instructions) {
       if (insn instanceof MethodInsnNode call && calls.yieldsTarget(call)) {
         return true;

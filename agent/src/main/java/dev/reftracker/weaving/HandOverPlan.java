@@ -30,6 +30,8 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
       }
       slot += type.getSize();
     }
-    return new HandOverPlan(arguments, types.isHandedOver(Type.getReturnType(method.desc)));
+    Type result = Type.getReturnType(method.desc);
+    boolean returnsMessage = takesMessages && result.getDescriptor().equals(OBJECT);
+    return new HandOverPlan(arguments, returnsMessage || types.isHandedOver(result));
   }
 }

@@ -82,8 +82,13 @@ final class HandOverWeaving {
     if (exit) {
       new HandOverExit(method, arguments, locals).weave(bodyStart, frames);
     }
-    node.instructions.insert(copies);
+    keptArguments();
     node.instructions.insert(firstLine()); // so that a stack taken in a hook shows a line
+  }
+
+  /** Weaves the copies that the other hooks read; {@link #entry} does it itself. */
+  void keptArguments() {
+    node.instructions.insert(copies);
   }
 
   /**

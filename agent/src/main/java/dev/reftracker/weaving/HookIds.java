@@ -32,6 +32,11 @@ public interface HookIds {
      */
     CALL,
     /**
+     * The same inside a transparent method: it links the calls around it, and is never the call
+     * site itself.
+     */
+    DELEGATE,
+    /**
      * A call that hands out a target or a view of one. It tells site and holder of what is begun or
      * acquired inside; its receiver is never the view.
      */
