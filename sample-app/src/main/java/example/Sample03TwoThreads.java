@@ -20,13 +20,13 @@ public final class Sample03TwoThreads {
   /** Hands fifty jobs to a worker thread. */
   public static void main(String[] args) throws InterruptedException {
     Worker worker = new Worker();
-    Thread thread = new Thread(worker, "worker");
-    thread.start();
     for (int number = 1; number <= JOBS; number++) {
       Resource job = new Resource("job " + number);
       worker.submit(job);
       job.release();
     }
+    Thread thread = new Thread(worker, "worker"); // started late, so that each run is the same
+    thread.start();
     thread.join();
     System.out.println("refused " + worker.refused + " jobs");
   }

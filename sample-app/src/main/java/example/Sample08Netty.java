@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * release.
  *
  * <pre>{@code
- * $ java -javaagent:agent/target/reftracker-agent.jar=netty \
+ * $ java -javaagent:agent/target/reftracker-agent.jar=netty,handovers=always \
  *     -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
  * }</pre>
  */

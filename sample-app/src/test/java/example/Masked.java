@@ -4,12 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Output without what differs from run to run: process ids, times, ages. */
+/**
+ * Output without what differs from run to run: process ids, times, ages, and the JDK's own frames.
+ */
 final class Masked {
   private static final Map<Pattern, String> VOLATILE = new LinkedHashMap<>();
 
   static {
-    VOLATILE.put(Pattern.compile("pid \\d+"), "pid N");
+    VOLATILE.put(Pattern.compile("pid \\d+|-USR1 \\d+"), "pid N");
+    VOLATILE.put(Pattern.compile("object \\d+,"), "object N,");
+    VOLATILE.put(Pattern.compile("(?m)^ +at (java|jdk)\\..*\n"), "");
     VOLATILE.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"), "TIME");
     VOLATILE.put(Pattern.compile("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"), "TIME");
     VOLATILE.put(Pattern.compile("\\d+ min( \\d+ s)?|\\d+ ms|\\d+(\\.\\d)? s\\b"), "AGE");

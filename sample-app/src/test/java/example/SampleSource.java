@@ -48,15 +48,17 @@ record SampleSource(Path file, String text) {
             .collect(Collectors.joining("\n", "", "\n")));
   }
 
-  /** The same source with another output in its header. */
-  String with(String output) {
+  /** The same source with another command and output in its header. */
+  SampleSource with(Transcript transcript) {
     String block =
-        (transcript().command() + output)
+        transcript
+            .text()
             .lines()
             .map(line -> (" * " + line).stripTrailing())
             .collect(Collectors.joining("\n", "", "\n"));
     int from = text.indexOf(OPEN) + OPEN.length();
-    return text.substring(0, from) + block + text.substring(text.indexOf(CLOSE));
+    return new SampleSource(
+        file, text.substring(0, from) + block + text.substring(text.indexOf(CLOSE)));
   }
 
   /** The leaks that the source announces: line to number of references. */

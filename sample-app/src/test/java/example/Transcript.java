@@ -1,16 +1,22 @@
 package example;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A command and what it prints, as people write it down: {@code $ java …}, lines of the command
- * that end with a backslash go on, the rest is output.
+ * that end with a backslash go on, the rest is output. A last line {@code ...} stands for whatever
+ * else is printed.
  *
  * @param command the lines of the command
  * @param output the rest
  */
 record Transcript(String command, String output) {
   private static final String PROMPT = "$ java ";
+  private static final String REST = "...\n";
+  private static final int MOST_LINES = 60;
 
   /** Reads one. */
   static Transcript parse(String block) {
@@ -30,5 +36,28 @@ record Transcript(String command, String output) {
   List<String> arguments() {
     String line = command.replace("\\\n", " ").substring(PROMPT.length());
     return List.of(line.trim().split("\\s+"));
+  }
+
+  /** Fails unless this output is what was printed now. */
+  void assertShows(String printed) {
+    String shown = Masked.of(output);
+    if (shown.endsWith(REST)) {
+      String beginning = shown.substring(0, shown.length() - REST.length());
+      assertThat(Masked.of(printed)).startsWith(beginning);
+    } else {
+      assertThat(Masked.of(printed)).isEqualTo(shown);
+    }
+  }
+
+  /** The same command with what was printed now; long output is cut. */
+  Transcript showing(String printed) {
+    boolean cut = printed.lines().count() > MOST_LINES;
+    String lines = printed.lines().limit(MOST_LINES).collect(Collectors.joining("\n", "", "\n"));
+    return new Transcript(command, cut ? lines + REST : lines);
+  }
+
+  /** The whole as it is written down. */
+  String text() {
+    return command + output;
   }
 }
