@@ -9,6 +9,57 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 12637
+ * lost 4 messages
+ * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
+ * pid 12637, example.Sample02ErrorPath, report on exit after 505 ms of tracking, at 2026-11-22T17:45:31.836Z
+ *
+ * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
+ *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:86)
+ *        because an exception came through here while it had the object, score 0.90
+ *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:87)
+ *    since: oldest 142 ms ago, newest 122 ms ago
+ *    ages: under 100 ms 4 ########
+ *    taken, thread main:
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:85)
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:74)
+ *    last holder, lost it by an exception java.io.IOException, thread main:
+ *        (2 frames of the library folded, up to Sample02ErrorPath.send)
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:74)
+ *    pairing: inferred, rule activation (taken and released in one method call); held for 100 % of the pairs of this run
+ *    fingerprint e5b632762fda
+ *    the way of object 100, 7 events:
+ *        +0 ms  begin      +1, count 1, thread main
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:72)
+ *        +0 ms  handover   count 1 (argument)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:85)  (stack as above)
+ *        +0 ms  acquire    +1, count 2
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:85)  (stack as above)
+ *        +0 ms  handover   count 2 (argument)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:91)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:86)   <-- look here first
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:74)
+ *        +0 ms  exception  count 2
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:94)  (stack as above)
+ *        +0 ms  exception  count 2
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:74)
+ *        +0 ms  release    -1, count 1
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
+ *
+ * What was watched
+ *   5 methods woven, called 492 times:
+ *     196 release  example.Resource.release()Z (resource)
+ *     100 begin  example.Resource.<init>(Ljava/lang/String;)V (resource)
+ *     100 acquire  example.Resource.retain()Lexample/Resource; (resource)
+ *      96 end  example.Resource.free()V (resource)
+ *       0 wait  example.Resource.awaitSole(J)Z (resource)
+ *   every rule matched
+ *   200 acquires and 196 releases seen, 0 objects live now
+ *   0 untracked, 0 failures of the tracker suppressed
+ *   detail: full; garbage collection before the report: ran
+ *
+ * Next: open the frame after "look here first" of group 1. For longer stacks: depth=64. How to read this: docs/first-report.md
  * }</pre>
  */
 public final class Sample02ErrorPath {

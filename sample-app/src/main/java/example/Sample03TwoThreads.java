@@ -10,6 +10,51 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample03TwoThreads
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 12737
+ * refused 5 jobs
+ * 5 references leaked, in 1 group (100 acquired, 95 released; 0 untracked, 0 suppressed failures)
+ * pid 12737, example.Sample03TwoThreads, report on exit after 489 ms of tracking, at 2026-11-22T17:45:33.897Z
+ *
+ * 1) 5 of 5 leaked references, 5 objects of example.Resource (resource): collected, never given back
+ *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:100)
+ *        because it had the object last and did not release it, score 0.80
+ *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:104)
+ *    since: oldest 148 ms ago, newest 128 ms ago
+ *    ages: under 100 ms 5 ########
+ *    taken by an object of example.Sample03TwoThreads$Worker, thread main:
+ *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:85)
+ *        at example.Sample03TwoThreads.main(Sample03TwoThreads.java:70)
+ *    last holder, got it as an argument, thread worker:
+ *        at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:100)   <-- look here first
+ *        at example.Sample03TwoThreads$Worker.run(Sample03TwoThreads.java:92)
+ *        at java.lang.Thread.run(Thread.java:840)
+ *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
+ *    fingerprint 2500a6e86bbb
+ *    the way of object 27, 5 events:
+ *        +0 ms  begin      +1, count 1, thread main
+ *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:69)
+ *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker
+ *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:85)  (stack as above)
+ *        +0 ms  acquire    +1, count 2 by example.Sample03TwoThreads$Worker
+ *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:85)  (stack as above)
+ *        +0 ms  release    -1, count 1
+ *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:71)
+ *        +20 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
+ *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:100)   <-- look here first  (stack as above)
+ *
+ * What was watched
+ *   5 methods woven, called 240 times:
+ *     95 release  example.Resource.release()Z (resource)
+ *     50 begin  example.Resource.<init>(Ljava/lang/String;)V (resource)
+ *     50 acquire  example.Resource.retain()Lexample/Resource; (resource)
+ *     45 end  example.Resource.free()V (resource)
+ *      0 wait  example.Resource.awaitSole(J)Z (resource)
+ *   every rule matched
+ *   100 acquires and 95 releases seen, 0 objects live now
+ *   0 untracked, 0 failures of the tracker suppressed
+ *   detail: full; garbage collection before the report: ran
+ *
+ * Next: open the frame after "look here first" of group 1. For longer stacks: depth=64. How to read this: docs/first-report.md
  * }</pre>
  */
 public final class Sample03TwoThreads {

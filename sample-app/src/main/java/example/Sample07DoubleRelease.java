@@ -7,6 +7,38 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample07DoubleRelease
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13610
+ * caught: message 8 has ended
+ * no reference leaked (10 acquired, 10 released; 0 untracked, 0 suppressed failures)
+ * also found: 1 over-release
+ * pid 13610, example.Sample07DoubleRelease, report on exit after 382 ms of tracking, at 2026-11-22T17:45:53.613Z
+ *
+ * Over-releases: given back without a live reference
+ * 1) 1 object of example.Resource (resource)
+ *    look here first: at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:53)
+ *        because it called both of those who released, score 0.65
+ *    released once too often, thread main:
+ *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:53)   <-- look here first
+ *    released before, thread main:
+ *        at example.Sample07DoubleRelease.handle(Sample07DoubleRelease.java:62)
+ *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:52)
+ *    begun, thread main:
+ *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:50)
+ *    fingerprint 0f4cd3b276bd
+ *
+ * What was watched
+ *   5 methods woven, called 30 times:
+ *     10 begin  example.Resource.<init>(Ljava/lang/String;)V (resource)
+ *     10 release  example.Resource.release()Z (resource)
+ *     10 end  example.Resource.free()V (resource)
+ *      0 acquire  example.Resource.retain()Lexample/Resource; (resource)
+ *      0 wait  example.Resource.awaitSole(J)Z (resource)
+ *   every rule matched
+ *   10 acquires and 10 releases seen, 0 objects live now
+ *   0 untracked, 0 failures of the tracker suppressed
+ *   detail: full; garbage collection before the report: ran
+ *
+ * Next: open the first frame of finding 1. How to read this: docs/first-report.md
  * }</pre>
  */
 public final class Sample07DoubleRelease {

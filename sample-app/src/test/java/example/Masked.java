@@ -18,6 +18,7 @@ final class Masked {
     VOLATILE.put(Pattern.compile("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"), "TIME");
     VOLATILE.put(Pattern.compile("\\d+ min( \\d+ s)?|\\d+ ms|\\d+(\\.\\d)? s\\b"), "AGE");
     VOLATILE.put(Pattern.compile("(?m)^ +ages: .*\n"), "");
+    VOLATILE.put(Pattern.compile("PooledUnsafe"), "Pooled"); // Netty's choice, by the JDK
     VOLATILE.put(Pattern.compile("(?m)[ \t]+$"), "");
   }
 

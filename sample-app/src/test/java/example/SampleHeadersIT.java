@@ -66,6 +66,7 @@ class SampleHeadersIT {
         int line = group.path("acquire").path("site").path("line").asInt();
         found.merge(line, group.path("references").asLong(), Long::sum);
       }
+      found(group.path("dependants")).forEach((line, n) -> found.merge(line, n, Long::sum));
     }
     return found;
   }
