@@ -55,6 +55,18 @@ class ReadmeIT {
     assertThat(shown).isNotEmpty().isSubsetOf(source);
   }
 
+  @Test
+  void everyLinkLeadsToAFile() throws IOException {
+    List<Path> linked =
+        Pattern.compile("\\]\\(([^)#:]+)")
+            .matcher(Files.readString(README))
+            .results()
+            .map(link -> README.resolveSibling(link.group(1)))
+            .toList();
+
+    assertThat(linked).isNotEmpty().allSatisfy(file -> assertThat(file).exists());
+  }
+
   /** The fenced blocks of a kind. */
   private static Stream<String> blocks(String kind) throws IOException {
     return Pattern.compile("(?ms)^```" + kind + "\n(.*?)^```")
