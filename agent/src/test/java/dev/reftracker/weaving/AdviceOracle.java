@@ -47,6 +47,9 @@ public final class AdviceOracle {
 
   private byte[] weave(String className, ClassLoader loader, byte[] classFile) {
     List<MatchedMethod> matches = matcher.match(new ClassLook(classFile), loader);
+    if (matches.isEmpty()) {
+      return null;
+    }
     ClassFileLocator files =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(className, classFile),
