@@ -15,13 +15,14 @@
  * </pre>
  *
  * <p>Then open {@code dev.reftracker.agent.Agent}: the whole program on one page. Arrows between
- * packages, checked by a test: {@code launch}, {@code bridge}, {@code config} and {@code report} use
- * nothing of ours; {@code runtime} and {@code trigger} only the bridge; {@code matching} uses config;
- * {@code weaving} uses the bridge, matching and config; {@code detection} uses the snapshot types of
- * runtime, and report; {@code policy} and {@code report.render} use report; {@code cli} uses config,
- * matching and report; only {@code agent} sees everything.
+ * packages, checked by a test: {@code launch}, {@code bridge}, {@code config} and {@code report}
+ * use nothing of ours; {@code runtime} and {@code trigger} only the bridge; {@code matching} uses
+ * config; {@code weaving} uses the bridge, matching and config; {@code detection} uses the snapshot
+ * types of runtime, and report; {@code policy} and {@code report.render} use report; {@code cli}
+ * uses config, matching and report; only {@code agent} sees everything.
  *
- * <p>Loaders: {@code launch} is loaded by the system loader and names no other class of ours; {@code bridge} is defined
- * into {@code java.base}; everything else lives in a loader of its own, invisible to the program.
+ * <p>Loaders: {@code launch} is loaded by the system loader and names no other class of ours;
+ * {@code bridge} is defined into {@code java.base}; everything else lives in a loader of its own,
+ * invisible to the program.
  */
 package dev.reftracker;

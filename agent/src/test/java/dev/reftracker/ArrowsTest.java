@@ -100,8 +100,7 @@ class ArrowsTest {
   void hooksAndLauncherNeedNoModuleButJavaBaseAndInstrument() {
     assertThat(JDK_MODULES.get("runtime")).containsExactly("java.base");
     assertThat(JDK_MODULES.get("bridge")).containsExactly("java.base");
-    assertThat(JDK_MODULES.get("launch"))
-        .containsExactlyInAnyOrder("java.base", "java.instrument");
+    assertThat(JDK_MODULES.get("launch")).containsExactlyInAnyOrder("java.base", "java.instrument");
   }
 
   private static void note(String from, String to, String where) {

@@ -8,9 +8,10 @@ import java.util.Set;
 /**
  * Defines the bridge into {@code java.base}.
  *
- * <p>Not by appending to the bootstrap class path: that makes the JVM print a warning and drop the application's shared
- * archive. {@code java.lang} is opened to the agent's own loader only; nothing changes for the program. Runs before any
- * class that names the bridge is loaded, hence names none itself.
+ * <p>Not by appending to the bootstrap class path: that makes the JVM print a warning and drop the
+ * application's shared archive. {@code java.lang} is opened to the agent's own loader only; nothing
+ * changes for the program. Runs before any class that names the bridge is loaded, hence names none
+ * itself.
  */
 public final class BridgeDefiner {
 

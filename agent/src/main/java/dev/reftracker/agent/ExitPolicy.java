@@ -28,9 +28,7 @@ final class ExitPolicy {
    * @return another one only when {@code status} is 0 and something was found that counts
    */
   int status(int status, LeakReport report) {
-    return isOn() && status == 0 && isFailure(report)
-        ? options.exitStatus().getAsInt()
-        : status;
+    return isOn() && status == 0 && isFailure(report) ? options.exitStatus().getAsInt() : status;
   }
 
   private boolean isFailure(LeakReport report) {

@@ -21,7 +21,8 @@ final class Off {
    */
   static void because(String reason, String options, Instrumentation instrumentation) {
     AgentLog.line("off: " + reason);
-    Runnable answer = () -> AgentLog.line("no report, the agent has been off from the start: " + reason);
+    Runnable answer =
+        () -> AgentLog.line("no report, the agent has been off from the start: " + reason);
     try {
       if (SignalTrigger.install(instrumentation, signal(options), answer) != null) {
         SignalTrigger.install(instrumentation, DEFAULT_SIGNAL, answer);

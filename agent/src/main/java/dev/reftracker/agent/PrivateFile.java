@@ -8,7 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a file that only its owner can read, and that is either the old one or the new one, never half of it. */
+/**
+ * Writes a file that only its owner can read, and that is either the old one or the new one, never
+ * half of it.
+ */
 final class PrivateFile {
 
   private static final String OWNER_ONLY = "rw-------";

@@ -7,7 +7,9 @@ final class Program {
 
   private Program() {}
 
-  /** The main class, or the path of the main jar; null when the JVM was not started by a launcher. */
+  /**
+   * The main class, or the path of the main jar; null when the JVM was not started by a launcher.
+   */
   static String command() {
     String command = System.getProperty("sun.java.command");
     if (command == null || command.isBlank()) {

@@ -43,8 +43,7 @@ record ReportTarget(String pattern) {
    * @throws InvalidPathException when the system knows no such file name
    */
   Path file(long pid, Instant startedAt, int number) {
-    String name =
-        pattern.replace("%p", Long.toString(pid)).replace("%t", TIME.format(startedAt));
+    String name = pattern.replace("%p", Long.toString(pid)).replace("%t", TIME.format(startedAt));
     return Path.of(number == 0 ? name : numbered(name, number));
   }
 

@@ -49,8 +49,7 @@ final class ReportWriter {
           case TEXT -> text(report, TextOptions.standard());
         };
     try {
-      Path file =
-          target.file(report.process().pid(), report.process().startedAt(), number);
+      Path file = target.file(report.process().pid(), report.process().startedAt(), number);
       PrivateFile.write(file, content.getBytes(StandardCharsets.UTF_8));
       AgentLog.line(Headline.of(report) + "; report: " + file);
     } catch (IOException | InvalidPathException e) {

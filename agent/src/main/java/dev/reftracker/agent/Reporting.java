@@ -45,8 +45,7 @@ final class Reporting {
   void listen(Instrumentation instrumentation, boolean attached) {
     if (options.triggers().contains(AgentOptions.Trigger.SIGNAL)) {
       String refusal =
-          SignalTrigger.install(
-              instrumentation, options.signal(), () -> whileRunning("signal"));
+          SignalTrigger.install(instrumentation, options.signal(), () -> whileRunning("signal"));
       if (refusal != null) {
         AgentLog.line("no report on a signal: " + refusal);
       }
@@ -80,7 +79,9 @@ final class Reporting {
     }
   }
 
-  /** The program has ended; its hooks have run. Ends the JVM itself when the status is to change. */
+  /**
+   * The program has ended; its hooks have run. Ends the JVM itself when the status is to change.
+   */
   private void atExit() {
     if (!ended.compareAndSet(false, true)) {
       return; // it halts at the same time and was first
@@ -107,9 +108,7 @@ final class Reporting {
     int[] wanted = {status};
     boolean inTime =
         Deadline.run(
-            "reftracker-halt",
-            HALT_MILLIS,
-            () -> wanted[0] = last("halt", "skipped", status));
+            "reftracker-halt", HALT_MILLIS, () -> wanted[0] = last("halt", "skipped", status));
     if (!inTime) {
       AgentLog.line("no report: the program halts and the report took too long");
     }

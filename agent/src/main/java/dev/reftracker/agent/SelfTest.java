@@ -19,8 +19,8 @@ import org.objectweb.asm.Opcodes;
 /**
  * Weaves a class of its own, calls it and sees whether the tracker was told.
  *
- * <p>Its type excludes every class: the tracker asks for that before it records anything, so the test
- * is seen and leaves no trace in the numbers.
+ * <p>Its type excludes every class: the tracker asks for that before it records anything, so the
+ * test is seen and leaves no trace in the numbers.
  */
 final class SelfTest {
 
@@ -101,8 +101,7 @@ final class SelfTest {
     MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
     constructor.visitCode();
     constructor.visitVarInsn(Opcodes.ALOAD, 0);
-    constructor.visitMethodInsn(
-        Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+    constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
     constructor.visitInsn(Opcodes.RETURN);
     constructor.visitMaxs(1, 1);
     MethodVisitor acquire = writer.visitMethod(Opcodes.ACC_PUBLIC, ACQUIRE, "()V", null, null);

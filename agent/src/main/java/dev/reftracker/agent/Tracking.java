@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** What is going on in this JVM, and the reports about it. One thread at a time, but for the limits. */
+/**
+ * What is going on in this JVM, and the reports about it. One thread at a time, but for the limits.
+ */
 final class Tracking {
 
   private static final long SETTLE_MILLIS = 2_000;

@@ -40,8 +40,8 @@ final class Weaving {
   }
 
   /**
-   * Whether the transformer would change a loaded class. A class of the JDK only when a rule names it;
-   * others are tried on their class file, which costs less than asking the JVM for each.
+   * Whether the transformer would change a loaded class. A class of the JDK only when a rule names
+   * it; others are tried on their class file, which costs less than asking the JVM for each.
    */
   private boolean isWanted(Class<?> type) {
     if (!instrumentation.isModifiableClass(type) || type.isArray() || type.isHidden()) {

@@ -1,5 +1,6 @@
 /**
- * The composition root: the whole program as one readable method, {@link dev.reftracker.agent.Agent#start}.
+ * The composition root: the whole program as one readable method, {@link
+ * dev.reftracker.agent.Agent#start}.
  *
  * <p>Loader: the agent's own. Arrow: sees every other package; none sees this one.
  */

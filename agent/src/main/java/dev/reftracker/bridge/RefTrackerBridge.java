@@ -5,16 +5,21 @@ import java.util.function.IntBinaryOperator;
 /**
  * The one class that woven code names.
  *
- * <p>The build relocates it to {@code java.lang.RefTrackerBridge}; at start it is defined into {@code java.base}, so that
- * woven code of every class loader and module reaches it without a class path entry. It carries JDK types and primitives
- * only. The static methods are what woven code calls; each forwards to the one installed instance, which sits in a {@code
- * static final} field so that the JIT inlines the hook.
+ * <p>The build relocates it to {@code java.lang.RefTrackerBridge}; at start it is defined into
+ * {@code java.base}, so that woven code of every class loader and module reaches it without a class
+ * path entry. It carries JDK types and primitives only. The static methods are what woven code
+ * calls; each forwards to the one installed instance, which sits in a {@code static final} field so
+ * that the JIT inlines the hook.
  *
- * <p>No method throws into the program: the installed instance contains and counts its own failures.
+ * <p>No method throws into the program: the installed instance contains and counts its own
+ * failures.
  */
 public abstract class RefTrackerBridge {
 
-  /** Where {@link #install} puts the instance before the first woven class runs; read once by {@link Installed}. */
+  /**
+   * Where {@link #install} puts the instance before the first woven class runs; read once by {@link
+   * Installed}.
+   */
   private static RefTrackerBridge pending;
 
   /** For the installed implementation only. */
@@ -34,7 +39,8 @@ public abstract class RefTrackerBridge {
     return true;
   }
 
-  // ---- counting methods (the leaf, woven itself) ---------------------------------------------------------------------
+  // ---- counting methods (the leaf, woven itself)
+  // ---------------------------------------------------------------------
 
   /** After a begin: the count of {@code target} is now {@code count}, whatever it was before. */
   public static void began(Object target, int count, int methodId) {
@@ -46,13 +52,20 @@ public abstract class RefTrackerBridge {
     Installed.BRIDGE.onAcquired(target, amount, null, methodId);
   }
 
-  /** After an acquire whose reference has a handle (the cookie of the kernel); {@code handle} may be null. */
+  /**
+   * After an acquire whose reference has a handle (the cookie of the kernel); {@code handle} may be
+   * null.
+   */
   public static void acquired(Object target, int amount, Object handle, int methodId) {
     Installed.BRIDGE.onAcquired(target, amount, handle, methodId);
   }
 
-  /** After an acquire that counts only for some results; the method's rule says which ({@code Success}). */
-  public static void acquiredIf(Object target, int amount, int result, Object handle, int methodId) {
+  /**
+   * After an acquire that counts only for some results; the method's rule says which ({@code
+   * Success}).
+   */
+  public static void acquiredIf(
+      Object target, int amount, int result, Object handle, int methodId) {
     Installed.BRIDGE.onAcquiredIf(target, amount, result, handle, methodId);
   }
 
@@ -60,13 +73,17 @@ public abstract class RefTrackerBridge {
    * Before the body of a release.
    *
    * @param handle the handle of the reference given back, or null
-   * @return a token for {@link #released} and {@link #releaseFailed}; null when nothing was recorded
+   * @return a token for {@link #released} and {@link #releaseFailed}; null when nothing was
+   *     recorded
    */
   public static Object releasing(Object target, int amount, Object handle, int methodId) {
     return Installed.BRIDGE.onReleasing(target, amount, handle, methodId);
   }
 
-  /** After the body of a release whose result tells something: that it ended the target, or that it did nothing. */
+  /**
+   * After the body of a release whose result tells something: that it ended the target, or that it
+   * did nothing.
+   */
   public static void released(Object target, Object token, int result, int methodId) {
     Installed.BRIDGE.onReleased(target, token, result, methodId);
   }
@@ -81,7 +98,10 @@ public abstract class RefTrackerBridge {
     Installed.BRIDGE.onEnded(target, methodId);
   }
 
-  /** On entry of a method by which the program itself declares a hand-over; {@code hint} may be null. */
+  /**
+   * On entry of a method by which the program itself declares a hand-over; {@code hint} may be
+   * null.
+   */
   public static void touched(Object target, Object hint, int methodId) {
     Installed.BRIDGE.onTouched(target, hint, methodId);
   }
@@ -106,12 +126,14 @@ public abstract class RefTrackerBridge {
     Installed.BRIDGE.onWaited(target, methodId);
   }
 
-  // ---- call sites (the classes that call a counting method) ----------------------------------------------------------
+  // ---- call sites (the classes that call a counting method)
+  // ----------------------------------------------------------
 
   /**
    * Before a call of a counting method, its view, its carrier, or a factory of targets.
    *
-   * @param receiver the object the call is made on (a target, view or carrier), or null where it is not at hand
+   * @param receiver the object the call is made on (a target, view or carrier), or null where it is
+   *     not at hand
    * @param caller the calling object, or null in a static method
    */
   public static void calling(Object receiver, Object caller, int siteId) {
@@ -123,7 +145,8 @@ public abstract class RefTrackerBridge {
     Installed.BRIDGE.onCalled(siteId);
   }
 
-  // ---- hand-overs (methods that are given, return or drop a target) --------------------------------------------------
+  // ---- hand-overs (methods that are given, return or drop a target)
+  // --------------------------------------------------
   // While nothing is watched each of these costs one load and one branch.
 
   /** On method entry: {@code object} (a target, view or carrier, or null) came as an argument. */
@@ -133,14 +156,19 @@ public abstract class RefTrackerBridge {
     }
   }
 
-  /** On normal method exit: {@code object} is returned; {@code receiver} is {@code this}, null in a static method. */
+  /**
+   * On normal method exit: {@code object} is returned; {@code receiver} is {@code this}, null in a
+   * static method.
+   */
   public static void returned(Object object, Object receiver, int siteId) {
     if (Installed.BRIDGE.watching) {
       Installed.BRIDGE.onReturned(object, receiver, siteId);
     }
   }
 
-  /** On normal exit of a constructor that was given {@code object}: {@code carrier} may now own it. */
+  /**
+   * On normal exit of a constructor that was given {@code object}: {@code carrier} may now own it.
+   */
   public static void constructed(Object carrier, Object object, int siteId) {
     if (Installed.BRIDGE.watching) {
       Installed.BRIDGE.onConstructed(carrier, object, siteId);
@@ -165,7 +193,8 @@ public abstract class RefTrackerBridge {
     }
   }
 
-  // ---- the end of the program ------------------------------------------------------------------------
+  // ---- the end of the program
+  // ------------------------------------------------------------------------
 
   /** See {@link #atProgramEnd}; null until then. */
   private static volatile IntBinaryOperator programEnd;
@@ -173,8 +202,8 @@ public abstract class RefTrackerBridge {
   /**
    * Sets what is told when the program ends itself; see {@link #programEnds}.
    *
-   * @param action takes the status and how the program ends; it returns the status to go on with and
-   *     must not throw
+   * @param action takes the status and how the program ends; it returns the status to go on with
+   *     and must not throw
    */
   public static void atProgramEnd(IntBinaryOperator action) {
     programEnd = action;
@@ -192,9 +221,13 @@ public abstract class RefTrackerBridge {
     return action == null ? status : action.applyAsInt(status, how);
   }
 
-  // ---- the implementation's side ---------------------------------------------------------------------------------------
+  // ---- the implementation's side
+  // ---------------------------------------------------------------------------------------
 
-  /** Whether hand-overs are wanted now. Plain on purpose: a late look costs one event, a fence would cost every call. */
+  /**
+   * Whether hand-overs are wanted now. Plain on purpose: a late look costs one event, a fence would
+   * cost every call.
+   */
   protected boolean watching;
 
   /** See {@link #began}. */
@@ -204,7 +237,8 @@ public abstract class RefTrackerBridge {
   protected abstract void onAcquired(Object target, int amount, Object handle, int methodId);
 
   /** See {@link #acquiredIf}. */
-  protected abstract void onAcquiredIf(Object target, int amount, int result, Object handle, int methodId);
+  protected abstract void onAcquiredIf(
+      Object target, int amount, int result, Object handle, int methodId);
 
   /** See {@link #releasing}. */
   protected abstract Object onReleasing(Object target, int amount, Object handle, int methodId);
@@ -213,7 +247,8 @@ public abstract class RefTrackerBridge {
   protected abstract void onReleased(Object target, Object token, int result, int methodId);
 
   /** See {@link #releaseFailed}. */
-  protected abstract void onReleaseFailed(Object target, Object token, Throwable failure, int methodId);
+  protected abstract void onReleaseFailed(
+      Object target, Object token, Throwable failure, int methodId);
 
   /** See {@link #ended}. */
   protected abstract void onEnded(Object target, int methodId);
@@ -249,7 +284,8 @@ public abstract class RefTrackerBridge {
   protected abstract void onConstructed(Object carrier, Object object, int siteId);
 
   /** See {@link #exceptionLeft}. */
-  protected abstract void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId);
+  protected abstract void onExceptionLeft(
+      Object object, Object receiver, Throwable failure, int siteId);
 
   /** See {@link #usedContainer}. */
   protected abstract void onUsedContainer(Object container, int siteId);

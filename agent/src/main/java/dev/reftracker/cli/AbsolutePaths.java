@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes the files in agent options those of this command's working directory, not the program's. */
+/**
+ * Makes the files in agent options those of this command's working directory, not the program's.
+ */
 final class AbsolutePaths {
 
   private static final Set<OptionKey> FILES =

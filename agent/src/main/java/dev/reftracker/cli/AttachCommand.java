@@ -38,7 +38,8 @@ final class AttachCommand implements Callable<Integer> {
       throw new CommandFailedException(pid + " is this command itself");
     }
     if (ProcessHandle.of(pid).isEmpty()) {
-      throw new CommandFailedException("There is no process " + pid + ". See jps for those there are.");
+      throw new CommandFailedException(
+          "There is no process " + pid + ". See jps for those there are.");
     }
     String absolute = AbsolutePaths.of(options);
     ConfigLoader.load(absolute); // a mistake is better told here than on the program's stderr

@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Reads a rule file as the agent would, and says what it means or what is wrong with it. */
-@Command(
-    name = "check",
-    description = "Checks a rule file.",
-    mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Checks a rule file.", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "a YAML or JSON file, as for config=")

@@ -42,13 +42,17 @@ public final class CommandLineMain implements Runnable {
    * @return the exit code: 0, 1 when the command failed, 2 when it was not understood
    */
   public static int run(String[] arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new CommandLineMain());
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
           command.getErr().println(oneLine(failure));
           return FAILED;
         });
-    return commandLine.execute(arguments);
+    return commandLine;
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.reftracker.config.Presets;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,7 +27,8 @@ final class OptionsCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("-javaagent:reftracker-agent.jar=OPTION[,OPTION]...   (a comma inside a value: \\,)");
+    out.println(
+        "-javaagent:reftracker-agent.jar=OPTION[,OPTION]...   (a comma inside a value: \\,)");
     out.println();
     ColorScheme plain = new ColorScheme.Builder(Ansi.OFF).build();
     TextTable table =
@@ -45,7 +46,8 @@ final class OptionsCommand implements Runnable {
   }
 
   private static String text(OptionKey option) {
-    String standard = option.defaultText().isEmpty() ? "" : " Default: " + option.defaultText() + ".";
+    String standard =
+        option.defaultText().isEmpty() ? "" : " Default: " + option.defaultText() + ".";
     return option.sentence().replace("`", "") + " Takes " + option.takes() + "." + standard;
   }
 }

@@ -15,10 +15,12 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Loads the agent and its libraries from folder {@code inst} of the agent's jar, where classes end in {@code .classdata}.
+ * Loads the agent and its libraries from folder {@code inst} of the agent's jar, where classes end
+ * in {@code .classdata}.
  *
- * <p>Its parent is the platform loader: neither do the agent's classes see the program's, nor the other way round. The jar
- * stays open for the life of the JVM, so that a report at exit works even when the file has been deleted.
+ * <p>Its parent is the platform loader: neither do the agent's classes see the program's, nor the
+ * other way round. The jar stays open for the life of the JVM, so that a report at exit works even
+ * when the file has been deleted.
  */
 final class AgentClassLoader extends ClassLoader {
 

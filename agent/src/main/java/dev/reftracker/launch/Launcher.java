@@ -10,8 +10,8 @@ import java.security.CodeSource;
 /**
  * What the JVM starts: as an agent at start, as an agent that is attached, or as a command line.
  *
- * <p>As an agent it never throws and never ends the JVM: a failure is one line on stderr, and the program runs on without
- * the agent.
+ * <p>As an agent it never throws and never ends the JVM: a failure is one line on stderr, and the
+ * program runs on without the agent.
  */
 public final class Launcher {
 

@@ -8,8 +8,9 @@ import java.lang.reflect.Method;
  * Runs an action when the program has ended, after its own shutdown hooks.
  *
  * <p>Ordinary shutdown hooks run at the same time as the program's, which may still release what it
- * holds. The JDK runs numbered slots one after the other: the program's hooks are all in slot 1, so a
- * higher slot sees the program's last state. Where the JDK does not let us, an ordinary hook has to do.
+ * holds. The JDK runs numbered slots one after the other: the program's hooks are all in slot 1, so
+ * a higher slot sees the program's last state. Where the JDK does not let us, an ordinary hook has
+ * to do.
  */
 public final class ExitTrigger {
 

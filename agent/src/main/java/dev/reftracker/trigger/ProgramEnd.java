@@ -9,8 +9,8 @@ import java.util.function.IntUnaryOperator;
 /**
  * Learns how the program ends: by a halt, which skips every hook, and with which status.
  *
- * <p>The JDK tells a shutdown hook neither. So {@code Runtime.halt} is woven and, where the status is
- * asked for, also {@code Runtime.exit} and the JDK's dispatch of uncaught exceptions.
+ * <p>The JDK tells a shutdown hook neither. So {@code Runtime.halt} is woven and, where the status
+ * is asked for, also {@code Runtime.exit} and the JDK's dispatch of uncaught exceptions.
  */
 public final class ProgramEnd implements IntBinaryOperator {
 
@@ -48,9 +48,7 @@ public final class ProgramEnd implements IntBinaryOperator {
     RefTrackerBridge.atProgramEnd(end);
     instrumentation.addTransformer(new ProgramEndWeaver(withStatus), true);
     Class<?>[] woven =
-        withStatus
-            ? new Class<?>[] {Runtime.class, Thread.class}
-            : new Class<?>[] {Runtime.class};
+        withStatus ? new Class<?>[] {Runtime.class, Thread.class} : new Class<?>[] {Runtime.class};
     instrumentation.retransformClasses(woven);
     return end;
   }

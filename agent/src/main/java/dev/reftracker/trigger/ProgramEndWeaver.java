@@ -10,7 +10,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Weaves {@link RefTrackerBridge#programEnds} into the entry of the JDK's methods that end a program. */
+/**
+ * Weaves {@link RefTrackerBridge#programEnds} into the entry of the JDK's methods that end a
+ * program.
+ */
 final class ProgramEndWeaver implements ClassFileTransformer {
 
   private static final String BRIDGE = Type.getInternalName(RefTrackerBridge.class);
