@@ -35,6 +35,12 @@ final class BeginSites {
     return true;
   }
 
+  /** Whether objects of this begin are watched for as long as they live. */
+  boolean watchesForGood(PlainEvent begin) {
+    return mode == TrackerSettings.HandOvers.ALWAYS
+        || cells.getPlain(cell(begin.siteId, begin.stackId)) == LEAKED;
+  }
+
   /** An object of this begin leaked. */
   void leaked(PlainEvent begin) {
     cells.set(cell(begin.siteId, begin.stackId), LEAKED);

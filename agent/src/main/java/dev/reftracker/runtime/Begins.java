@@ -48,6 +48,7 @@ final class Begins {
     }
     if (detail.countsOnly()) {
       m.count(count);
+      totals.liveEvents.decrement();
       totals.untracked.add(count);
       retire(s, target);
       return;
@@ -57,7 +58,6 @@ final class Begins {
     int flags = flags(s, stackId, m);
     if ((flags & Life.EXCLUDED) == 0) {
       m.count(count);
-      totals.liveEvents.increment();
       if ((flags & Life.WATCHED) != 0) {
         watch.began();
       }
@@ -75,8 +75,7 @@ final class Begins {
   }
 
   private boolean excluded(int siteId, int stackId, TypeInfo type) {
-    return type.excludesBegin(names.depot.frames(stackId))
-        || type.excludesBegin(names.siteFrames(siteId));
+    return type.excludesStack(stackId, names) || type.excludesSite(siteId, names);
   }
 
   /**

@@ -10,9 +10,9 @@ final class Budget {
   private static final long BYTES_PER_EVENT = 48;
 
   private final long maxBytes;
+  private final Registry names;
   private final IdentityTable<Directory> table;
   private final Groups groups;
-  private final StackDepot depot;
   private final Totals totals;
   private final Detail detail;
   private final FailureLog failures;
@@ -20,16 +20,16 @@ final class Budget {
 
   Budget(
       long maxBytes,
+      Registry names,
       IdentityTable<Directory> table,
       Groups groups,
-      StackDepot depot,
       Totals totals,
       Detail detail,
       FailureLog failures) {
     this.maxBytes = maxBytes;
+    this.names = names;
     this.table = table;
     this.groups = groups;
-    this.depot = depot;
     this.totals = totals;
     this.detail = detail;
     this.failures = failures;
@@ -38,8 +38,8 @@ final class Budget {
   /** Estimated size now. */
   long usedBytes() {
     return table.size() * BYTES_PER_ENTRY
-        + Math.max(0, totals.liveEvents.sum()) * BYTES_PER_EVENT
-        + depot.usedBytes()
+        + Math.max(0, names.countingCalls() + totals.liveEvents.sum()) * BYTES_PER_EVENT
+        + names.depot.usedBytes()
         + groups.usedBytes();
   }
 

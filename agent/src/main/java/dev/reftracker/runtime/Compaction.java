@@ -23,10 +23,17 @@ final class Compaction {
   private static final int KEPT_PAIRS = 2;
   private static final int KEPT_HAND_OVERS = 4;
 
-  private final Totals totals;
+  /** So many hand-overs of one life are watched, unless its begin has leaked or all are wanted. */
+  private static final int WATCHED_HAND_OVERS = 512;
 
-  Compaction(Totals totals) {
+  private final Totals totals;
+  private final BeginSites beginSites;
+  private final Watch watch;
+
+  Compaction(Totals totals, BeginSites beginSites, Watch watch) {
     this.totals = totals;
+    this.beginSites = beginSites;
+    this.watch = watch;
   }
 
   /** Compacts the life when it has grown enough since the last time. */
@@ -52,9 +59,77 @@ final class Compaction {
     if (keptNewest == null) {
       return;
     }
-    foldPairs(keptNewest, life);
-    dropHandOvers(keptNewest, life);
+    foldNeighbours(keptNewest, life);
     unlink(keptNewest);
+    if (life.length() > FIRST / 2) {
+      foldPairs(keptNewest, life);
+      dropHandOvers(keptNewest, life);
+      unlink(keptNewest);
+    }
+    if (life.droppedHandOvers > WATCHED_HAND_OVERS) {
+      unwatch(life);
+    }
+  }
+
+  /** The usual loop: an acquire that the very next event gave back, over and over. */
+  private void foldNeighbours(PlainEvent newest, Life life) {
+    int folded = 0;
+    int times = 0;
+    long last = 0;
+    PlainEvent r = newest.next;
+    while (r != null && r.next != null) {
+      PlainEvent before = r.next;
+      if (!answers(r, before)) {
+        r = before;
+        continue;
+      }
+      long triple = triple(before, r);
+      times = triple == last ? times + 1 : 1;
+      last = triple;
+      if (times > KEPT_PAIRS && fold(before, r)) {
+        folded += 2;
+      }
+      r = before.next;
+    }
+    life.foldedEvents += folded;
+    totals.liveEvents.add(-folded);
+  }
+
+  private static boolean answers(PlainEvent release, PlainEvent acquire) {
+    return release.op() == Op.RELEASE
+        && acquire.op() == Op.ACQUIRE
+        && !release.undone()
+        && release.amount() == acquire.amount()
+        && key(release, false) == key(acquire, false);
+  }
+
+  /**
+   * A long-lived object that is handed around all the time: what it was handed to early says
+   * nothing, and watching it would keep the hooks of all others awake.
+   */
+  private void unwatch(Life life) {
+    PlainEvent oldest = life.head();
+    while (oldest.next != null) {
+      oldest = oldest.next;
+    }
+    if (!life.is(Life.WATCHED) || beginSites.watchesForGood(oldest) || !life.set(Life.UNWATCHED)) {
+      return;
+    }
+    watch.ended();
+    int dropped = 0;
+    for (PlainEvent r = life.head(); r != null; r = r.next) {
+      if (r.op().handsOver() && r.op() != Op.TOUCH && r.mark(PlainEvent.FOLDED, 0)) {
+        dropped++;
+      }
+    }
+    life.droppedHandOvers += dropped;
+    totals.droppedHandOvers.add(dropped);
+    totals.liveEvents.add(-dropped);
+    PlainEvent newest = life.head();
+    unlink(newest);
+    if (newest.folded()) {
+      life.unlinkNewest(newest);
+    }
   }
 
   private void foldPairs(PlainEvent newest, Life life) {

@@ -40,7 +40,7 @@ final class Ending {
       return;
     }
     unwatch(life);
-    life.push(end);
+    life.pushLast(end);
     totals.ended.increment();
     PlainEvent head = life.head();
     if (life.books() < 0) {
@@ -72,7 +72,7 @@ final class Ending {
   }
 
   private void unwatch(Life life) {
-    if (life.is(Life.WATCHED)) {
+    if (life.is(Life.WATCHED) && life.set(Life.UNWATCHED)) {
       watch.ended();
     }
   }

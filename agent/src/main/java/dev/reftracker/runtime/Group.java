@@ -19,7 +19,6 @@ final class Group {
   final LifecycleGroup.Fate fate;
   final Group next;
 
-  private final LongAdder objects = new LongAdder();
   private final LongAdder references = new LongAdder();
   private final LongAdder[] ages = new LongAdder[AGES];
   private final AtomicReferenceArray<Lifecycle> examples = new AtomicReferenceArray<>(EXAMPLES);
@@ -39,8 +38,9 @@ final class Group {
 
   /** Counts one life; keeps it whole while there is room. */
   void add(Life life, PlainEvent head, int left, int nowMillis) {
-    objects.increment();
-    references.add(left);
+    if (left != 0) {
+      references.add(left);
+    }
     int last = head == null ? nowMillis : head.atMillis;
     int began = Lives.beganMillis(head, nowMillis);
     ages[ageClass((fate == LifecycleGroup.Fate.HEALTHY ? last : nowMillis) - began)].increment();
@@ -89,21 +89,15 @@ final class Group {
         whole.add(example);
       }
     }
+    long objects = 0;
     long[] counts = new long[AGES];
     for (int i = 0; i < AGES; i++) {
       counts[i] = ages[i].sum();
+      objects += counts[i];
     }
     int oldest = Math.min(oldestMillis, newestMillis);
     return new LifecycleGroup(
-        typeId,
-        classId,
-        fate,
-        objects.sum(),
-        references.sum(),
-        whole,
-        oldest,
-        newestMillis,
-        counts);
+        typeId, classId, fate, objects, references.sum(), whole, oldest, newestMillis, counts);
   }
 
   private static int ageClass(long millis) {

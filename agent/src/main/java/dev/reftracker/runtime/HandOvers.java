@@ -9,12 +9,15 @@ final class HandOvers {
 
   private static final int ENDED = Life.ENDED | Life.EXCLUDED;
 
+  private static final int MANY_EVENTS = 128;
+
   private final Registry names;
   private final IdentityTable<Directory> table;
   private final Aliases aliases;
   private final Recorder recorder;
   private final Compaction compaction;
   private final Totals totals;
+  private final Thinning thinning;
 
   HandOvers(
       Registry names,
@@ -22,13 +25,15 @@ final class HandOvers {
       Aliases aliases,
       Recorder recorder,
       Compaction compaction,
-      Totals totals) {
+      Totals totals,
+      Thinning thinning) {
     this.names = names;
     this.table = table;
     this.aliases = aliases;
     this.recorder = recorder;
     this.compaction = compaction;
     this.totals = totals;
+    this.thinning = thinning;
   }
 
   /** {@code object} was passed, given to a handler, or returned; the site's kind tells which. */
@@ -142,7 +147,7 @@ final class HandOvers {
 
   private Life watched(Object object) {
     Life life = object == null ? null : aliases.resolve(object);
-    return life == null || !life.is(Life.WATCHED) || life.is(ENDED) ? null : life;
+    return life == null || !life.is(Life.WATCHED) || life.is(ENDED | Life.UNWATCHED) ? null : life;
   }
 
   private void add(
@@ -156,7 +161,12 @@ final class HandOvers {
       s.viewClassId = names.classes.ofObject(object);
     }
     Life container = container(receiver, life);
-    push(life, recorder.handOver(s, op, 0, life, recorder.stack(null), hintClass, container));
+    push(life, recorder.handOver(s, op, 0, life, stack(life, siteId), hintClass, container));
+  }
+
+  /** Every stack of a short life; of a long one those of the places that are seldom passed. */
+  private int stack(Life life, int siteId) {
+    return life.pushes < MANY_EVENTS || thinning.wants(siteId, 0) ? recorder.stack(null) : 0;
   }
 
   /** The life of the acting object where that is a tracked target itself. */

@@ -185,14 +185,12 @@ final class Ledger {
 
   private void end(ThreadState s, Life life, MethodInfo m) {
     if (!life.is(Life.ENDED)) {
-      totals.liveEvents.increment();
       ending.end(s, life, recorder.bare(s, Op.END, 0, m.id, life));
     }
   }
 
   private void push(Life life, PlainEvent r) {
     life.push(r);
-    totals.liveEvents.increment();
     compaction.afterPush(life);
   }
 

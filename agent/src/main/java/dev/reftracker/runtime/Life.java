@@ -44,6 +44,9 @@ final class Life implements Container {
   /** It was given, or made of, another target. */
   static final int CONTAINER = 1 << 11;
 
+  /** Its hand-overs are recorded no longer, and those that were have been dropped. */
+  static final int UNWATCHED = 1 << 12;
+
   private static final int[] NO_USES = {};
   private static final int MAX_USES = 32;
   private static final int MAX_READS = 10_000;
@@ -113,6 +116,17 @@ final class Life implements Container {
         return;
       }
     }
+  }
+
+  /** Takes out the newest event, unless another has been added. */
+  void unlinkNewest(PlainEvent newest) {
+    HEAD.compareAndSet(this, newest, newest.next);
+  }
+
+  /** Adds the end, which no total of events includes. */
+  void pushLast(PlainEvent end) {
+    push(end);
+    pushes--; // racy like its counterpart
   }
 
   void dropEvents() {

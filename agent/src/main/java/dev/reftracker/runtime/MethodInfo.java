@@ -23,10 +23,15 @@ final class MethodInfo {
   /** Whether it is a constructor that begins: a target of it has one life only. */
   final boolean constructor;
 
+  /** Whether each call makes an event that counts. */
+  final boolean movesReferences;
+
   MethodInfo(int id, WovenMethod rule, TypeInfo type) {
     this.id = id;
     this.rule = rule;
     this.type = type;
+    String role = rule.role();
+    this.movesReferences = role.equals("begin") || role.equals("acquire") || role.equals("release");
     this.constructor = rule.method().startsWith("<init>");
   }
 

@@ -59,6 +59,7 @@ final class Newcomers {
     }
     if (detail.countsOnly()) {
       m.count(amount);
+      totals.liveEvents.decrement();
       totals.untracked.add(amount);
       return null;
     }

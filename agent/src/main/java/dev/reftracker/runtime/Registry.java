@@ -76,6 +76,17 @@ final class Registry implements Names {
     return List.of(Arrays.copyOfRange(methods, 1, lastMethod + 1));
   }
 
+  /** How often a method that begins, acquires or releases was called, those undone not counted. */
+  long countingCalls() {
+    long sum = 0;
+    for (MethodInfo m : infos()) {
+      if (m.movesReferences) {
+        sum += m.calls.sum();
+      }
+    }
+    return sum;
+  }
+
   /** The frame of a site as a stack of one; empty for 0. */
   StackTraceElement[] siteFrames(int siteId) {
     StackTraceElement frame = site(siteId);

@@ -26,6 +26,9 @@ final class Totals {
   /** Hand-overs seen but not kept. */
   final LongAdder droppedHandOvers = new LongAdder();
 
-  /** Events in the chains of lives that have not been folded, about. */
+  /**
+   * By how many the events in the chains of lives that have not been folded differ from the calls
+   * that counted, about: a call makes one, so that the usual hook has no second counter to move.
+   */
   final LongAdder liveEvents = new LongAdder();
 }

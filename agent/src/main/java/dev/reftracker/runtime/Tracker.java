@@ -42,7 +42,7 @@ public final class Tracker implements AutoCloseable {
     Recorder recorder =
         new Recorder(detail, clock, StackSource.best(depot, names.classes), thinning);
     Accusations accusations = new Accusations(violations, clock);
-    Compaction compaction = new Compaction(totals);
+    Compaction compaction = new Compaction(totals, beginSites, watch);
     ObjectIds ids = new ObjectIds();
     Waits waits = new Waits(violations, clock, totals);
     Aliases aliases = new Aliases(table, queue);
@@ -63,11 +63,12 @@ public final class Tracker implements AutoCloseable {
             watch,
             compaction,
             ids);
-    HandOvers handOvers = new HandOvers(names, table, aliases, recorder, compaction, totals);
+    HandOvers handOvers =
+        new HandOvers(names, table, aliases, recorder, compaction, totals, thinning);
     Guarding guarding = new Guarding(names, table, recorder, accusations, waits, clock, ids);
     hooks = new Hooks(names, begins, ledger, handOvers, guarding, watch, failures, totals);
     Budget budget =
-        new Budget(settings.maxMemoryBytes(), table, groups, depot, totals, detail, failures);
+        new Budget(settings.maxMemoryBytes(), names, table, groups, totals, detail, failures);
     housekeeping =
         new Housekeeping(queue, ending, clock, budget, aliases, waits, watch, hooks, failures);
     snapshots =

@@ -9,6 +9,7 @@ final class TypeInfo {
   private static final int COUNTED = 1;
   private static final int EXCLUDED = 2;
   private static final int CLASSES = 1 << 12;
+  private static final int BEGINS = 1 << 12;
 
   final int id;
   final TypeSettings settings;
@@ -21,6 +22,8 @@ final class TypeInfo {
   volatile boolean ends;
 
   private final AtomicIntegerArray classes = new AtomicIntegerArray(CLASSES);
+  private final AtomicIntegerArray sites = new AtomicIntegerArray(BEGINS);
+  private final AtomicIntegerArray stacks = new AtomicIntegerArray(BEGINS);
 
   TypeInfo(int id, TypeSettings settings) {
     this.id = id;
@@ -51,8 +54,33 @@ final class TypeInfo {
     return settings.excludedBegin() != null || settings.excludeClassInitialisers();
   }
 
+  /** Whether targets begun at this call site do not count. */
+  boolean excludesSite(int siteId, Registry names) {
+    int known = siteId < BEGINS ? sites.get(siteId) : UNKNOWN;
+    if (known == UNKNOWN) {
+      known = excludesBegin(names.siteFrames(siteId)) ? EXCLUDED : COUNTED;
+      remember(sites, siteId, known);
+    }
+    return known == EXCLUDED;
+  }
+
   /** Whether targets begun with this stack do not count. */
-  boolean excludesBegin(StackTraceElement[] stack) {
+  boolean excludesStack(int stackId, Registry names) {
+    int known = stackId < BEGINS ? stacks.get(stackId) : UNKNOWN;
+    if (known == UNKNOWN) {
+      known = excludesBegin(names.stack(stackId)) ? EXCLUDED : COUNTED;
+      remember(stacks, stackId, known);
+    }
+    return known == EXCLUDED;
+  }
+
+  private static void remember(AtomicIntegerArray answers, int id, int answer) {
+    if (id < BEGINS) {
+      answers.set(id, answer);
+    }
+  }
+
+  private boolean excludesBegin(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       if (settings.excludeClassInitialisers() && frame.getMethodName().equals("<clinit>")) {
         return true;

@@ -19,6 +19,12 @@ class HandOversTest {
     library.close();
   }
 
+  private static TrackerSettings settings(
+      TrackerSettings.Detail detail, TrackerSettings.HandOvers handOvers) {
+    List<TypeSettings> types = List.of(TypeSettings.plain("buffer"));
+    return new TrackerSettings(detail, 16, handOvers, 1 << 30, false, null, types);
+  }
+
   private List<Event> eventsOf(int group) {
     return library.snapshot().leftOver().get(group).examples().get(0).events();
   }
@@ -75,15 +81,7 @@ class HandOversTest {
   @Test
   void aLaterExampleWithHandOversReplacesOneWithout() {
     Library other =
-        new Library(
-            new TrackerSettings(
-                TrackerSettings.Detail.SITES,
-                16,
-                TrackerSettings.HandOvers.AUTO,
-                1 << 30,
-                false,
-                null,
-                List.of(TypeSettings.plain("buffer"))));
+        new Library(settings(TrackerSettings.Detail.SITES, TrackerSettings.HandOvers.AUTO));
     int call = other.site("make", 60, SiteKind.CALL);
     List<Object> live = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -163,17 +161,35 @@ class HandOversTest {
 
   @Test
   void handOversOfOneLongLifeStayBoundedAndCounted() {
+    Library all =
+        new Library(settings(TrackerSettings.Detail.ADAPTIVE, TrackerSettings.HandOvers.ALWAYS));
+    int place = all.site("pass", 3, SiteKind.ARGUMENT);
+    Object target = new Object();
+    all.construct(target);
+    for (int i = 0; i < 5_000; i++) {
+      all.hooks.onHandedOver(target, this, place);
+    }
+
+    Snapshot snapshot = all.snapshot();
+
+    Lifecycle life = snapshot.leftOver().get(0).examples().get(0);
+    assertThat(life.events()).hasSizeLessThan(300);
+    assertThat(life.references()).isEqualTo(1);
+    assertThat(snapshot.counters().droppedHandOvers() + life.events().size()).isEqualTo(5_001);
+    all.close();
+  }
+
+  @Test
+  void anObjectHandedAroundAllTheTimeTellsNoStaleHandOver() {
     Object target = new Object();
     library.construct(target);
     for (int i = 0; i < 5_000; i++) {
       library.hooks.onHandedOver(target, this, argument);
     }
 
-    Snapshot snapshot = library.snapshot();
+    List<Event> events = eventsOf(0);
 
-    Lifecycle life = snapshot.leftOver().get(0).examples().get(0);
-    assertThat(life.events()).hasSizeLessThan(300);
-    assertThat(life.references()).isEqualTo(1);
-    assertThat(snapshot.counters().droppedHandOvers() + life.events().size()).isEqualTo(5_001);
+    assertThat(events).filteredOn(e -> e.op().handsOver()).isEmpty();
+    assertThat(events).filteredOn(e -> e.op() == Op.BEGIN).hasSize(1);
   }
 }
