@@ -88,6 +88,7 @@ public final class Sample05StuckTeardown {
     for (Resource node : nodes) {
       flush(node);
     }
+    System.out.println("tearing down");
     for (Resource node : nodes) {
       tearDown(node, patienceSeconds);
     }
