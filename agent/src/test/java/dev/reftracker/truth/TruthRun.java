@@ -2,6 +2,7 @@ package dev.reftracker.truth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,16 @@ import java.util.concurrent.Future;
  *
  * <p>Prints tables in Markdown for both halves. The programs and reports of the developed half stay
  * under {@code target/truth}, one folder each; of the half set aside only the figures are shown.
+ * {@code -Dupdate.golden=true} puts the tables into {@code docs/accuracy.md}.
  */
 public final class TruthRun {
   private static final int DEFAULT_PROGRAMS = 10;
   private static final long DEFAULT_SEED = 1;
   private static final Path DEFAULT_JAR = Path.of("agent/target/reftracker-agent.jar");
+
+  private static final Path PAGE = Path.of("docs/accuracy.md");
+  private static final String BEGIN = "<!-- figures -->";
+  private static final String END = "<!-- end of figures -->";
 
   private final Child child;
   private final Path folder;
@@ -38,18 +44,30 @@ public final class TruthRun {
   }
 
   /** Runs both halves and prints their tables. */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws InterruptedException, IOException {
     int programs = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_PROGRAMS;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : DEFAULT_SEED;
     Path jar = args.length > 2 ? Path.of(args[2]) : DEFAULT_JAR;
     TruthRun run = new TruthRun(jar, jar.toAbsolutePath().resolveSibling("truth"));
-    System.out.println("Seeds " + seed + " to " + (seed + programs - 1) + "\n");
+    String seeds = "Seeds " + seed + " to " + (seed + programs - 1) + ".\n\n";
+    System.out.print(seeds);
     Table table = new Table();
     for (Half half : Half.values()) {
       table.add(
           half, run.scores(half, programs, seed, true), run.scores(half, programs, seed, false));
     }
     System.out.print(table.text());
+    if (Boolean.getBoolean("update.golden")) {
+      publish(seeds + table.text());
+    }
+  }
+
+  /** Puts the tables into the page, between its two marks. */
+  private static void publish(String tables) throws IOException {
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN) + BEGIN.length();
+    int to = page.indexOf(END);
+    Files.writeString(PAGE, page.substring(0, from) + "\n" + tables + page.substring(to));
   }
 
   /**
