@@ -71,41 +71,6 @@ final class Accusations {
     violations.add(new Violation(kind, life.type.id, life.classId, 1, r, whole, 0, 0, thrown));
   }
 
-  /** Compares the books with the library's own count, for samples. */
-  void compare(ThreadState s, Object target, Life life, MethodInfo m) {
-    CountAccessor accessor = m.type.accessor;
-    if (accessor == null
-        || !s.exact
-        || !sampled(s)
-        || life.is(CERTAINLY_NOT)
-        || !ofThread(life, s.threadId)) {
-      return;
-    }
-    long counted = accessor.count(target);
-    PlainEvent head = life.head();
-    int books = life.booksOr((int) counted);
-    if (counted == CountAccessor.UNKNOWN
-        || counted == books
-        || life.is(Life.ENDED)
-        || life.head() != head) {
-      return;
-    }
-    if (life.set(Life.ACCUSED)) {
-      Lifecycle whole = Lives.lifecycle(life, head, books, clock.millis());
-      violations.add(
-          new Violation(
-              Violation.Kind.MISMATCH,
-              life.type.id,
-              life.classId,
-              1,
-              head,
-              whole,
-              books,
-              counted,
-              null));
-    }
-  }
-
   /** An owner has ended; accuses the life when it still has references of the owner's type. */
   void outlived(Life life, PlainEvent end, MethodInfo m) {
     if (life.type != m.type || life.is(Life.ENDED | CERTAINLY_NOT)) {
@@ -119,20 +84,5 @@ final class Accusations {
           new Violation(
               Violation.Kind.SCOPE, life.type.id, life.classId, 1, end, whole, 0, 0, null));
     }
-  }
-
-  private static boolean sampled(ThreadState s) {
-    int n = s.comparisons++;
-    return n < 64 || (n & 63) == 0;
-  }
-
-  private static boolean ofThread(Life life, int threadId) {
-    int n = 0;
-    for (PlainEvent r = life.head(); r != null; r = r.next) {
-      if (r.threadId != threadId || ++n > MAX_EVENTS_AFTER_END) {
-        return false;
-      }
-    }
-    return n > 0;
   }
 }

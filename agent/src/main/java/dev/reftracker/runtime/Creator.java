@@ -22,7 +22,8 @@ final class Creator {
   }
 
   /** A class, since a lambda on the hook path would call into the JDK's own linkage. */
-  private record Walk(Class<?> helper) implements Function<Stream<StackWalker.StackFrame>, Class<?>> {
+  private record Walk(Class<?> helper)
+      implements Function<Stream<StackWalker.StackFrame>, Class<?>> {
     @Override
     public Class<?> apply(Stream<StackWalker.StackFrame> frames) {
       return find(helper, frames);
@@ -38,7 +39,8 @@ final class Creator {
       boolean constructor = frame.getMethodName().equals("<init>");
       if (constructor && type.isAssignableFrom(helper)) {
         inHelper = true;
-      } else if (inHelper && (!constructor || (creator != null && !creator.isAssignableFrom(type)))) {
+      } else if (inHelper
+          && (!constructor || (creator != null && !creator.isAssignableFrom(type)))) {
         break;
       } else if (inHelper) {
         creator = type;

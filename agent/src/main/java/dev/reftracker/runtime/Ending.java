@@ -13,6 +13,7 @@ final class Ending {
   private final Thinning thinning;
   private final BeginSites beginSites;
   private final Watch watch;
+  private final Mismatches mismatches;
 
   Ending(
       IdentityTable<Directory> table,
@@ -21,7 +22,8 @@ final class Ending {
       Totals totals,
       Thinning thinning,
       BeginSites beginSites,
-      Watch watch) {
+      Watch watch,
+      Mismatches mismatches) {
     this.table = table;
     this.groups = groups;
     this.clock = clock;
@@ -29,6 +31,7 @@ final class Ending {
     this.thinning = thinning;
     this.beginSites = beginSites;
     this.watch = watch;
+    this.mismatches = mismatches;
   }
 
   /**
@@ -90,6 +93,7 @@ final class Ending {
     if (!life.set(Life.FOLDED)) {
       return;
     }
+    mismatches.decide(life);
     totals.liveEvents.add(-life.length());
     if (!life.is(Life.UNKNOWN | Life.EXCLUDED)) {
       groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, clock.millis(), s.scratch);
@@ -142,6 +146,7 @@ final class Ending {
 
   private void leaked(ThreadState s, Life life, PlainEvent head, int left) {
     life.set(Life.FOLDED);
+    mismatches.decide(life);
     totals.liveEvents.add(-life.length());
     for (PlainEvent r = head; r != null; r = r.next) {
       if (r.op() == Op.BEGIN || r.op() == Op.ACQUIRE) {

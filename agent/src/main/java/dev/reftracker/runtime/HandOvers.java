@@ -89,8 +89,8 @@ final class HandOvers {
   }
 
   /**
-   * Whether it was taken in the call of {@code method} that is being left now: below that frame, the
-   * two stacks must agree as far as both reach.
+   * Whether it was taken in the call of {@code method} that is being left now: below that frame,
+   * the two stacks must agree as far as both reach.
    */
   private boolean within(PlainEvent taken, StackTraceElement method, StackTraceElement[] now) {
     StackTraceElement[] then = names.depot.frames(taken.stackId);

@@ -10,12 +10,15 @@ package dev.reftracker.runtime;
  */
 final class Ledger {
 
+  private static final int WATCHED_EVENTS = 64;
+
   private final Registry names;
   private final IdentityTable<Directory> table;
   private final Newcomers newcomers;
   private final Recorder recorder;
   private final Ending ending;
   private final Accusations accusations;
+  private final Mismatches mismatches;
   private final Totals totals;
   private final BeginSites beginSites;
   private final Watch watch;
@@ -29,6 +32,7 @@ final class Ledger {
       Recorder recorder,
       Ending ending,
       Accusations accusations,
+      Mismatches mismatches,
       Totals totals,
       BeginSites beginSites,
       Watch watch,
@@ -40,6 +44,7 @@ final class Ledger {
     this.recorder = recorder;
     this.ending = ending;
     this.accusations = accusations;
+    this.mismatches = mismatches;
     this.totals = totals;
     this.beginSites = beginSites;
     this.watch = watch;
@@ -62,7 +67,7 @@ final class Ledger {
     m.count(amount);
     boolean ended = life.is(Life.ENDED);
     s.resolve(System.identityHashCode(target), true, names.sites);
-    int stackId = recorder.stack(s, m, ended || life.is(Life.WATCHED));
+    int stackId = recorder.stack(s, m, ended || closelyWatched(life));
     PlainEvent r = recorder.counting(s, Op.ACQUIRE, amount, m, life, stackId, handle);
     if (ended) {
       accusations.acquiredAfterEnd(life, r);
@@ -73,6 +78,11 @@ final class Ledger {
     }
     push(life, r);
     s.recent.add(r);
+  }
+
+  /** Exceptions find what a method took by its stack; of a long life the usual choice must do. */
+  private static boolean closelyWatched(Life life) {
+    return life.pushes < WATCHED_EVENTS && life.is(Life.WATCHED);
   }
 
   /** Types without a begin are watched by the place of the first acquire. */
@@ -109,13 +119,13 @@ final class Ledger {
     m.count(amount);
     boolean ended = life.is(Life.ENDED);
     s.resolve(System.identityHashCode(target), false, names.sites);
-    int stackId = recorder.stack(s, m, ended || life.is(Life.WATCHED));
+    int stackId = recorder.stack(s, m, ended || closelyWatched(life));
     PlainEvent r = recorder.counting(s, Op.RELEASE, amount, m, life, stackId, handle);
     if (ended) {
       accusations.releasedAfterEnd(life, r);
       return r;
     }
-    accusations.compare(s, target, life, m);
+    mismatches.compare(s, target, life, m);
     push(life, r);
     return r;
   }

@@ -35,8 +35,8 @@ final class Life implements Container {
   /** Its books were negative at its end: an acquire was on its way, or a release too many was. */
   static final int SHORT_AT_END = 1 << 7;
 
-  /** Already reported as wrong. */
-  static final int ACCUSED = 1 << 9;
+  /** Its books disagreed with the library once, see {@link Mismatches}. */
+  static final int SUSPECTED = 1 << 9;
 
   /** A compaction is unlinking events. */
   static final int COMPACTING = 1 << 10;

@@ -17,6 +17,7 @@ final class Snapshots {
   private final FailureLog failures;
   private final Ending ending;
   private final Waits waits;
+  private final Mismatches mismatches;
 
   Snapshots(
       Registry names,
@@ -29,7 +30,8 @@ final class Snapshots {
       Budget budget,
       FailureLog failures,
       Ending ending,
-      Waits waits) {
+      Waits waits,
+      Mismatches mismatches) {
     this.names = names;
     this.table = table;
     this.groups = groups;
@@ -41,11 +43,13 @@ final class Snapshots {
     this.failures = failures;
     this.ending = ending;
     this.waits = waits;
+    this.mismatches = mismatches;
   }
 
   Snapshot take(ThreadState s) {
     int now = clock.tick();
     waits.check();
+    mismatches.decideOld();
     for (TypeInfo type : names.typeInfos()) {
       type.quarantine.forEach(life -> ending.foldEnded(s, life, life.head()));
     }

@@ -38,7 +38,9 @@ public final class Tracker implements AutoCloseable {
         new StackDepot(settings.depth(), settings.ignoredFrame(), Hooks.class.getName());
     names = new Registry(settings, depot);
     Watch watch = new Watch(settings.handOvers());
-    Ending ending = new Ending(table, groups, clock, totals, thinning, beginSites, watch);
+    Mismatches mismatches = new Mismatches(violations, clock);
+    Ending ending =
+        new Ending(table, groups, clock, totals, thinning, beginSites, watch, mismatches);
     Recorder recorder =
         new Recorder(detail, clock, StackSource.best(depot, names.classes), thinning);
     Accusations accusations = new Accusations(violations, clock);
@@ -58,6 +60,7 @@ public final class Tracker implements AutoCloseable {
             recorder,
             ending,
             accusations,
+            mismatches,
             totals,
             beginSites,
             watch,
@@ -83,7 +86,8 @@ public final class Tracker implements AutoCloseable {
             budget,
             failures,
             ending,
-            waits);
+            waits,
+            mismatches);
     housekeeping.start();
   }
 

@@ -12,7 +12,6 @@ class HandOversTest {
   private final Library library = new Library();
   private final int argument = library.site("take", 10, SiteKind.ARGUMENT);
   private final int constructor = library.site("<init>", 20, SiteKind.CONSTRUCTOR);
-  private final int exception = library.site("fail", 30, SiteKind.EXCEPTION);
 
   @AfterEach
   void close() {
@@ -125,17 +124,30 @@ class HandOversTest {
   }
 
   @Test
-  void anExceptionOutOfTheAcquiringMethodFindsTheTarget() {
+  void anExceptionOutOfTheAcquiringMethodFindsItsTargetOnly() {
+    Object earlier = new Object();
     Object target = new Object();
-    int call = library.site("fail", 29, SiteKind.CALL);
-    library.at(call, this, target, library::construct);
+    library.construct(earlier);
 
-    library.hooks.onExceptionLeft(null, this, new IllegalStateException(), exception);
+    failing(target);
 
-    Event event = eventsOf(0).get(1);
-    assertThat(event.op()).isEqualTo(Op.EXCEPTION);
+    List<Event> events =
+        library.snapshot().leftOver().stream()
+            .flatMap(group -> group.examples().stream())
+            .flatMap(life -> life.events().stream())
+            .toList();
+    assertThat(events).hasSize(3);
+    Event event = events.stream().filter(e -> e.op() == Op.EXCEPTION).findFirst().orElseThrow();
     assertThat(library.snapshot().names().className(event.hintClassId()))
         .isEqualTo("java.lang.IllegalStateException");
+  }
+
+  private void failing(Object target) {
+    library.construct(target);
+    StackTraceElement here =
+        new StackTraceElement(HandOversTest.class.getName(), "failing", "HandOversTest.java", 1);
+    int site = library.tracker.registerSite(here, SiteKind.EXCEPTION, "()V");
+    library.hooks.onExceptionLeft(null, this, new IllegalStateException(), site);
   }
 
   @Test

@@ -86,12 +86,12 @@ class RulesTest {
   void aHelperIsLabelledByTheClassWhoseConstructorMadeIt() {
     TypeSettings settings = new TypeSettings("buffer", null, null, false, true, null);
     try (Library library = with(settings)) {
-      assertThat(new Owner(library).helper).isNotNull();
+      assertThat(new DerivedOwner(library).helper).isNotNull();
 
       Snapshot snapshot = library.snapshot();
 
       int classId = snapshot.leftOver().get(0).classId();
-      assertThat(snapshot.names().className(classId)).isEqualTo(Owner.class.getName());
+      assertThat(snapshot.names().className(classId)).isEqualTo(DerivedOwner.class.getName());
     }
   }
 
@@ -232,11 +232,23 @@ class RulesTest {
     }
   }
 
-  private static final class Owner {
-    final Object helper;
+  private static class Owner {
+    final Helper helper;
 
     Owner(Library library) {
-      helper = chunk(library);
+      helper = new Helper(library);
+    }
+  }
+
+  private static final class DerivedOwner extends Owner {
+    DerivedOwner(Library library) {
+      super(library);
+    }
+  }
+
+  private static final class Helper {
+    Helper(Library library) {
+      library.construct(this);
     }
   }
 }
