@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param program the program
  * @param named what the report offered, best first
+ * @param alive whether the leaked references are on an object that rightly lives on
  * @param counted whether it counted exactly the references that leaked, with verdict leak
  * @param acquireRight whether its first group names a line that took such a reference
  * @param rank place of the planted culprit among {@code named}, from 1; 0 when it is not there
@@ -19,6 +20,7 @@ import java.util.List;
 record Score(
     Program program,
     List<String> named,
+    boolean alive,
     boolean counted,
     boolean acquireRight,
     int rank,
@@ -29,8 +31,9 @@ record Score(
   /** Compares what was said with what is planted. */
   static Score of(Answer answer) {
     Program program = answer.program();
+    boolean alive = answer.leakedObjects() == 0;
     if (answer.report() == null) {
-      return new Score(program, List.of(), false, false, 0, "no report", 0, false);
+      return new Score(program, List.of(), alive, false, false, 0, "no report", 0, false);
     }
     List<String> named = Candidates.of(answer.report());
     List<LeakGroup> groups = Candidates.groups(answer.report());
@@ -38,13 +41,14 @@ record Score(
         answer.report().summary().leakedReferences() == answer.leakedReferences()
             && answer.report().summary().suspectReferences() == 0;
     if (groups.isEmpty()) {
-      return new Score(program, named, counted, false, 0, "nobody", 0, false);
+      return new Score(program, named, alive, counted, false, 0, "nobody", 0, false);
     }
     LeakGroup first = groups.get(0);
     LeakGroup.Culprit culprit = first.culprit();
     return new Score(
         program,
         named,
+        alive,
         counted,
         acquireRight(program, first),
         culprit == null ? 0 : rank(program, named),
