@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower has returned, its caller
- * goes on using, passing or returning the object.
+ * goes on using, passing or returning the object, or the object's life goes on without the method and its object.
  */
 final class Borrowers {
 
@@ -48,15 +48,37 @@ final class Borrowers {
     if (caller < 0) {
       return;
     }
+    Event given = events.get(index);
     boolean goesOn = false;
+    boolean takesPart = index + 1 == events.size();
     for (int later = index + 1; later < events.size() && !goesOn; later++) {
+      List<Frame> then = stacks.of(events.get(later));
       goesOn =
-          events.get(later).threadId() == events.get(index).threadId()
-              && goesOn(stacks.of(events.get(later)), stack, callee, caller);
+          events.get(later).threadId() == given.threadId() && goesOn(then, stack, callee, caller);
+      takesPart |= takesPart(events.get(later), given, then, stack.get(callee));
     }
+    goesOn |= !takesPart;
     long[] seen =
         borrowedAndKept.computeIfAbsent(FrameNames.method(stack.get(callee)), key -> new long[2]);
     seen[goesOn ? 0 : 1] += objects;
+  }
+
+  /** Whether the method, or the object it belongs to, has a hand in a later event. */
+  private static boolean takesPart(Event later, Event given, List<Frame> then, Frame method) {
+    if (given.holderId() != 0 && later.holderId() == given.holderId()) {
+      return true;
+    }
+    int from = later.op() == Op.ARGUMENT ? 1 : 0; // given once more is not taking part
+    for (int i = from; i < then.size(); i++) {
+      boolean same =
+          given.holderId() == 0
+              ? sameMethod(then.get(i), method)
+              : then.get(i).className().equals(method.className());
+      if (same) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a later event happened in the caller's own call, and not inside the callee. */

@@ -11,6 +11,7 @@ final class Culprits {
           new SurplusAcquireRule(),
           new ExceptionRule(),
           new ContainerRule(),
+          new SurplusPathRule(),
           new LastHandOverRule(),
           new TwinRule(),
           new AcquireRule());

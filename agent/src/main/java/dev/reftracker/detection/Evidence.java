@@ -8,6 +8,7 @@ import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
 final class Evidence {
 
   private final DetectionSettings settings;
+  private final List<LifecycleGroup> healthy;
   private final Stacks stacks;
   private final SiteCounts siteCounts;
   private final Borrowers borrowers;
@@ -27,6 +29,7 @@ final class Evidence {
 
   Evidence(Snapshot snapshot, DetectionSettings settings) {
     this.settings = settings;
+    this.healthy = snapshot.healthy();
     this.stacks = new Stacks(snapshot.names());
     snapshot.healthy().forEach(this::learnClasses);
     snapshot.leftOver().forEach(this::learnClasses);
@@ -47,6 +50,17 @@ final class Evidence {
 
   Stacks stacks() {
     return stacks;
+  }
+
+  /** The groups that ended with every reference given back. */
+  List<LifecycleGroup> healthy() {
+    return healthy;
+  }
+
+  /** Whether objects of the class only store what they are given: a queue, a list, a map. */
+  boolean isCollection(String className) {
+    return settings.subtype().test(className, "java.util.Collection")
+        || settings.subtype().test(className, "java.util.Map");
   }
 
   SiteCounts siteCounts() {

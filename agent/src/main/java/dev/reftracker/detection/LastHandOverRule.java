@@ -27,6 +27,15 @@ final class LastHandOverRule implements CulpritRule {
     if (index < 0) {
       return null;
     }
+    if (evidence.isCollection(stack.get(index).className())) {
+      // It only stores: what its users do with it in healthy lifecycles says more, else whoever filled it.
+      Culprit twin = new TwinRule().find(leftover, evidence);
+      int filler = clean.clean(stack, index + 1);
+      if (twin != null || filler < 0) {
+        return twin;
+      }
+      index = filler;
+    }
     boolean twins = !evidence.twins().of(leftover.group(), leftover.example()).isEmpty();
     return new Culprit(
         FrameNames.readable(stack.get(index)), "lastHolder", twins ? SCORE : SCORE_WITHOUT_TWINS);

@@ -84,7 +84,10 @@ final class SiteCounts {
         break;
       }
       Frame frame = stack.get(index);
-      path.append('|').append(FrameNames.method(frame)).append(':').append(frame.line());
+      path.append('|').append(FrameNames.method(FrameNames.readable(frame)));
+      if (i == 0) {
+        path.append(':').append(frame.line()); // of callers the method matters, not the line
+      }
     }
     return path.toString();
   }

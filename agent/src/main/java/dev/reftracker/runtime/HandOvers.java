@@ -94,11 +94,10 @@ final class HandOvers {
    */
   private boolean within(PlainEvent taken, StackTraceElement method, StackTraceElement[] now) {
     StackTraceElement[] then = names.depot.frames(taken.stackId);
-    if (then.length == 0) {
-      return same(names.site(taken.siteId), method);
+    if (then.length == 0 || now.length == 0 || !same(now[0], method)) {
+      return same(names.site(taken.siteId), method); // the stacks cannot tell
     }
-    int left = now.length > 0 && same(now[0], method) ? 0 : -1;
-    for (int i = 0; left == 0 && i < then.length; i++) {
+    for (int i = 0; i < then.length; i++) {
       if (same(then[i], method) && sameBelow(then, i, now)) {
         return true;
       }

@@ -6,7 +6,7 @@ package dev.reftracker.runtime;
  */
 final class Recent {
 
-  private static final int SIZE = 8;
+  private static final int SIZE = 32;
 
   private final PlainEvent[] events = new PlainEvent[SIZE];
   private int next;

@@ -55,8 +55,9 @@ final class HandOverClass {
       return passesOn(method, plan, used);
     }
     boolean given = !plan.arguments().isEmpty();
+    boolean keeps = keeps(method);
     boolean exit = (given || getsTarget(method)) && HandOverExit.isWanted(method);
-    if (!given && !plan.returnsTarget() && !used && !exit) {
+    if (!given && !plan.returnsTarget() && !used && !exit && !keeps) {
       return false;
     }
     HandOverWeaving weaving = new HandOverWeaving(method, plan.arguments());
@@ -65,6 +66,9 @@ final class HandOverClass {
     }
     if (method.isConstructor()) {
       weaving.constructed();
+    }
+    if (keeps) {
+      weaving.kept(types::isHandedOver);
     }
     weaving.entry(used, exit, type.hasFrames());
     return true;
@@ -77,7 +81,8 @@ final class HandOverClass {
   private boolean passesOn(CallSiteMethod method, HandOverPlan plan, boolean used) {
     boolean wraps = method.isConstructor() && !plan.arguments().isEmpty();
     boolean derives = !method.isConstructor() && isDerived(method, plan);
-    if (!wraps && !derives && !used) {
+    boolean keeps = keeps(method);
+    if (!wraps && !derives && !used && !keeps) {
       return false;
     }
     HandOverWeaving weaving =
@@ -85,12 +90,22 @@ final class HandOverClass {
     if (wraps) {
       weaving.constructed();
     }
+    if (keeps) {
+      weaving.kept(types::isHandedOver);
+    }
     if (derives || used) {
       weaving.entry(used, false, type.hasFrames());
     } else {
       weaving.keptArguments();
     }
     return true;
+  }
+
+  /** A message or buffer whose constructor makes the target it stands for: a carrier that was given nothing. */
+  private boolean keeps(CallSiteMethod method) {
+    return method.isConstructor()
+        && types.isHandedOver(Type.getObjectType(method.className()))
+        && !HandOverWeaving.stores(method, types::isHandedOver).isEmpty();
   }
 
   /**

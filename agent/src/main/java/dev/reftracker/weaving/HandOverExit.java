@@ -56,9 +56,7 @@ final class HandOverExit {
     }
     int siteId = method.siteId(method.firstLine(), SiteKind.EXCEPTION);
     CallSiteCode code = new CallSiteCode();
-    if (arguments.isEmpty()) {
-      tell(code, CallSiteCode.NULL_SLOT, siteId);
-    }
+    tell(code, CallSiteCode.NULL_SLOT, siteId); // what it took itself
     for (HandOverArgument argument : arguments) {
       tell(code, argument.slot(), siteId);
     }

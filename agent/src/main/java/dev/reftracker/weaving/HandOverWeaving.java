@@ -3,8 +3,11 @@ package dev.reftracker.weaving;
 import dev.reftracker.weaving.HookIds.SiteKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -60,6 +63,31 @@ final class HandOverWeaving {
         }
       }
     }
+  }
+
+  /** Weaves the stores by which a constructor keeps a target that it made itself. */
+  void kept(Predicate<Type> isTarget) {
+    int siteId = method.siteId(method.firstLine(), SiteKind.CONSTRUCTOR);
+    for (AbstractInsnNode insn : stores(method, isTarget)) {
+      CallSiteCode hook = new CallSiteCode().insn(Opcodes.DUP2);
+      node.instructions.insertBefore(
+          insn, hook.push(siteId).bridge("constructed", OBJECTS).list());
+    }
+  }
+
+  /** The stores of targets into fields after {@code super(...)}; none where that is not at hand. */
+  static List<AbstractInsnNode> stores(CallSiteMethod method, Predicate<Type> isTarget) {
+    List<AbstractInsnNode> stores = new ArrayList<>();
+    if (method.superCall() == null || method.thisSlot() == CallSiteCode.NULL_SLOT) {
+      return stores;
+    }
+    for (AbstractInsnNode insn = method.superCall(); insn != null; insn = insn.getNext()) {
+      if (insn.getOpcode() == Opcodes.PUTFIELD
+          && isTarget.test(Type.getType(((FieldInsnNode) insn).desc))) {
+        stores.add(insn);
+      }
+    }
+    return stores;
   }
 
   /**

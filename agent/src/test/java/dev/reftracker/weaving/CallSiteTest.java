@@ -54,10 +54,10 @@ class CallSiteTest {
     assertThat(hooks)
         .containsExactly(
             "calling(Buffer, null) CALL Caller.viaHelper",
-            "calling(Buffer, null) CALL Counts.release",
-            "calling(Buffer, null) CALL Counts.release",
-            "called() CALL Counts.release",
-            "called() CALL Counts.release",
+            "calling(Buffer, null) DELEGATE Counts.release",
+            "calling(Buffer, null) DELEGATE Counts.release",
+            "called() DELEGATE Counts.release",
+            "called() DELEGATE Counts.release",
             "called() CALL Caller.viaHelper");
   }
 

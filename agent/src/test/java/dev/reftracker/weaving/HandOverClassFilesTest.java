@@ -55,7 +55,7 @@ class HandOverClassFilesTest {
 
     assertThat(RecordingBridge.stop())
         .extracting(RecordingBridge.Hook::name)
-        .containsExactly("handedOver", "exceptionLeft");
+        .containsExactly("handedOver", "exceptionLeft", "exceptionLeft");
   }
 
   @Test

@@ -65,6 +65,7 @@ class HandOverTest {
             "handedOver(Buffer, null) ARGUMENT Caller.caught",
             "handedOver(Buffer, null) ARGUMENT Caller.caught",
             "handedOver(Buffer, null) ARGUMENT Caller.caught",
+            "exceptionLeft(null, null, IllegalStateException) EXCEPTION Caller.caught",
             "exceptionLeft(Buffer, null, IllegalStateException) EXCEPTION Caller.caught",
             "exceptionLeft(Buffer, null, IllegalStateException) EXCEPTION Caller.caught",
             "threw number 2");
@@ -75,7 +76,6 @@ class HandOverTest {
     assertThat(program.run("acquiresAndFails", program.make("callsites.Allocator")))
         .containsExactly(
             "calling(Allocator, null) FACTORY Caller.acquiresAndFails",
-            "returned(Buffer, Allocator) RETURN Allocator.buffer",
             "called() FACTORY Caller.acquiresAndFails",
             "exceptionLeft(null, null, IllegalStateException) EXCEPTION Caller.acquiresAndFails",
             "threw number 1");
@@ -114,6 +114,7 @@ class HandOverTest {
     assertThat(program.runNew("letters.Message", buffer, true))
         .containsExactly(
             "handedOver(Buffer, Message) ARGUMENT Message.<init>",
+            "exceptionLeft(null, Message, IllegalArgumentException) EXCEPTION Message.<init>",
             "exceptionLeft(Buffer, Message, IllegalArgumentException) EXCEPTION Message.<init>",
             "threw nothing to carry");
   }
