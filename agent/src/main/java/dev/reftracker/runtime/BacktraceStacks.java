@@ -21,7 +21,7 @@ final class BacktraceStacks implements StackSource {
   private static final int METHODS = 0;
   private static final int INDEXES = 1;
   private static final int CLASSES = 2;
-  private static final int NEXT = 4;
+  private static final int FIRST_UNNAMED = 4;
   private static final int MAX_KEYS = 1 << 20;
   private static final int BYTES_PER_KEY = 72;
   private static final int SELF_TEST_DEPTH = 40;
@@ -30,6 +30,10 @@ final class BacktraceStacks implements StackSource {
   private final ClassIds classes;
   private final VarHandle backtrace;
   private final int frames;
+
+  /** Where a chunk leads to the next; the JDKs differ. */
+  private final int next;
+
   private final InternTable<Key> keys =
       new InternTable<>(14, MAX_KEYS) {
         @Override
@@ -44,6 +48,7 @@ final class BacktraceStacks implements StackSource {
     this.classes = classes;
     this.backtrace = backtrace;
     this.frames = depot.depth() + LEADING;
+    this.next = nextSlot((Object[]) backtrace.get(deep(SELF_TEST_DEPTH)));
   }
 
   /**
@@ -63,6 +68,22 @@ final class BacktraceStacks implements StackSource {
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null;
     }
+  }
+
+  /**
+   * The slot that holds the second chunk of a stack that needs two.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  private static int nextSlot(Object[] chunk) {
+    for (int i = FIRST_UNNAMED; i < chunk.length; i++) {
+      if (chunk[i] instanceof Object[] inner
+          && inner.length > CLASSES
+          && inner[0] instanceof short[]) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("a long backtrace has one chunk");
   }
 
   @Override
@@ -103,7 +124,7 @@ final class BacktraceStacks implements StackSource {
         words[n++] = indexes[i];
         words[n++] = classes.unique((Class<?>) owners[i]);
       }
-      chunk = i < methods.length ? null : (Object[]) chunk[NEXT];
+      chunk = i < methods.length ? null : (Object[]) chunk[next];
     }
     return n == words.length ? words : Arrays.copyOf(words, n);
   }

@@ -33,6 +33,20 @@ class StacksTest {
   }
 
   @Test
+  void theFastWayTellsLongStacksApart() {
+    StackDepot deep = new StackDepot(64, null, "no.such.Hook");
+    StackSource fast = BacktraceStacks.probe(deep, classes);
+
+    int shorter = below(40, fast);
+    int longer = below(41, fast);
+
+    assertThat(fast).isNotNull();
+    assertThat(shorter).isNotEqualTo(longer);
+    assertThat(below(40, fast)).isNotZero();
+    assertThat(deep.frames(longer)).hasSizeGreaterThan(42);
+  }
+
+  @Test
   void theFastWayRefusesWhereFramesAreIgnored() {
     StackDepot ignoring = new StackDepot(8, (type, method) -> false, "no.such.Hook");
 
