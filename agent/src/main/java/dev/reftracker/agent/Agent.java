@@ -77,7 +77,7 @@ public final class Agent {
         new Tracking(config, tracker, new Coverage(matches), known, instrumentation);
     ReportWriter writer = new ReportWriter(wanted.reports());
     Reporting reporting = new Reporting(tracking, writer, new ExitPolicy(wanted, known), wanted);
-    reporting.listen(instrumentation, attached);
+    String moments = reporting.listen(instrumentation, attached);
     running = reporting;
 
     boolean handOvers = wanted.handovers() != AgentOptions.HandOvers.OFF;
@@ -87,7 +87,7 @@ public final class Agent {
     for (String className : new Weaving(instrumentation, transformer, named).start()) {
       tracking.addLimit(className + " was loaded before and cannot be woven");
     }
-    AgentLog.line("on: " + Headline.of(config));
+    AgentLog.line("on: " + Headline.of(config, moments));
   }
 
   private static void again(boolean attached) {

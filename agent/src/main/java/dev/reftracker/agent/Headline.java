@@ -4,6 +4,7 @@ import dev.reftracker.config.AgentOptions;
 import dev.reftracker.config.TrackingConfig;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.Summary;
+import java.nio.file.Path;
 import java.util.StringJoiner;
 
 /** What is going on in one line, for the agent's log. */
@@ -27,26 +28,18 @@ final class Headline {
     return summary.acquires() == 0 ? "nothing to judge: no acquire was seen" : "clean";
   }
 
-  /** What is tracked, and how to get a report. */
-  static String of(TrackingConfig config) {
+  /** What is tracked, and at which moments there is a report. */
+  static String of(TrackingConfig config, String moments) {
     AgentOptions options = config.options();
     StringJoiner sources = new StringJoiner(", ");
-    options.presets().forEach(sources::add);
-    options.configFiles().forEach(file -> sources.add(file.toString()));
-    StringJoiner moments = new StringJoiner(" and ");
-    if (options.triggers().contains(AgentOptions.Trigger.EXIT)) {
-      moments.add("at exit");
+    for (String preset : options.presets()) {
+      sources.add(preset);
     }
-    if (options.triggers().contains(AgentOptions.Trigger.SIGNAL)) {
-      moments.add("on kill -" + options.signal() + " " + ProcessHandle.current().pid());
+    for (Path file : options.configFiles()) {
+      sources.add(file.toString());
     }
     int types = config.types().size();
-    return sources
-        + " ("
-        + types
-        + (types == 1 ? " type" : " types")
-        + "); report "
-        + (moments.length() == 0 ? "only on request" : moments);
+    return sources + " (" + types + (types == 1 ? " type" : " types") + "); report " + moments;
   }
 
   private static void add(StringBuilder line, long count, String one, String many) {

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 /** Gives the detection what the rules say about frames, by the name of the type. */
 final class Hints implements Function<String, TypeHints> {
 
-  /** A begin is no delegate: a method of its name elsewhere may well be the one who wants the reference. */
+  /**
+   * A begin is no delegate: a method of its name elsewhere may well be the one who wants the
+   * reference.
+   */
   private static final Set<Role> DELEGATED = Set.of(Role.ACQUIRE, Role.RELEASE, Role.TOUCH);
 
   private final Map<String, TypeHints> byName = new HashMap<>();

@@ -6,6 +6,7 @@ import dev.reftracker.matching.MatchedMethod;
 import dev.reftracker.runtime.Tracker;
 import dev.reftracker.runtime.WovenMethod;
 import dev.reftracker.weaving.HookIds;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HookNumbers implements HookIds {
 
   private final Tracker tracker;
-  private final List<TypeRule> types;
+  // By identity: comparing rules by their content costs more than the rest of the start.
+  private final IdentityHashMap<TypeRule, Integer> typeIds = new IdentityHashMap<>();
   private final Map<String, Integer> methods = new ConcurrentHashMap<>();
 
   /**
@@ -22,13 +24,15 @@ final class HookNumbers implements HookIds {
    */
   HookNumbers(Tracker tracker, List<TypeRule> types) {
     this.tracker = tracker;
-    this.types = types;
+    for (TypeRule type : types) {
+      typeIds.put(type, typeIds.size() + 1);
+    }
   }
 
   @Override
   public int methodId(MatchedMethod method) {
     String signature = method.methodName() + method.descriptor();
-    int typeId = types.indexOf(method.type()) + 1;
+    int typeId = typeIds.get(method.type());
     MethodRule rule = method.rule();
     return methods.computeIfAbsent(
         typeId + " " + rule.role() + " " + method.className() + " " + signature,

@@ -32,7 +32,7 @@ final class PrivateFile {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
     }
-    Path half = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path half = folder.resolve("." + file.getFileName() + "." + Program.pid());
     try {
       create(half);
       Files.write(half, content);

@@ -1,6 +1,8 @@
 package dev.reftracker.agent;
 
 import dev.reftracker.config.ClassPattern;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** What is known of the program in this JVM. */
 final class Program {
@@ -21,6 +23,16 @@ final class Program {
     return jar >= 0 && !first.endsWith(".jar") && first.contains("/")
         ? command.substring(0, jar + ".jar".length())
         : first;
+  }
+
+  /** This process's id. */
+  static long pid() {
+    try {
+      // Where there is such a file, since the JDK's own way starts a pool of threads.
+      return Long.parseLong(Path.of("/proc/self").toRealPath().getFileName().toString());
+    } catch (IOException | RuntimeException e) {
+      return ProcessHandle.current().pid();
+    }
   }
 
   /** The JVM's vendor and version. */

@@ -9,6 +9,7 @@ import dev.reftracker.trigger.ProgramEnd;
 import dev.reftracker.trigger.SignalTrigger;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,8 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Takes reports at the moments that the triggers tell, one at a time. */
 final class Reporting {
 
-  /** How long a program that halts or ends waits for its report at most. */
+  /** How long a program that halts waits for its report at most. */
   private static final long HALT_MILLIS = 10_000;
+
+  /** How long a program that ends waits for its report at most. */
+  private static final long EXIT_MILLIS = 60_000;
 
   private static final long COLLECTION_MILLIS = 3_000;
 
@@ -41,25 +45,35 @@ final class Reporting {
    * Listens for the moments that the options name.
    *
    * @param attached whether the program was already running
+   * @return the moments that it hears of, for the user
    */
-  void listen(Instrumentation instrumentation, boolean attached) {
+  String listen(Instrumentation instrumentation, boolean attached) {
+    StringJoiner moments = new StringJoiner(" and ");
+    if (options.triggers().contains(AgentOptions.Trigger.EXIT)) {
+      listenToEnd(instrumentation, attached);
+      moments.add("at exit");
+    }
     if (options.triggers().contains(AgentOptions.Trigger.SIGNAL)) {
       String refusal =
           SignalTrigger.install(instrumentation, options.signal(), () -> whileRunning("signal"));
-      if (refusal != null) {
+      if (refusal == null) {
+        moments.add("on kill -" + options.signal() + " " + Program.pid());
+      } else {
         AgentLog.line("no report on a signal: " + refusal);
       }
     }
-    if (options.triggers().contains(AgentOptions.Trigger.EXIT)) {
-      if (!ExitTrigger.install(instrumentation, this::atExit)) {
-        tracking.addLimit("This report was taken beside the program's own shutdown hooks");
-      }
-      try {
-        Thread main = attached ? Program.mainThread() : Thread.currentThread();
-        programEnd = ProgramEnd.watch(instrumentation, main, policy.isOn(), this::atHalt);
-      } catch (UnmodifiableClassException | LinkageError e) {
-        AgentLog.line("no report on Runtime.halt, exit status never replaced: " + e);
-      }
+    return moments.length() == 0 ? "only on request" : moments.toString();
+  }
+
+  private void listenToEnd(Instrumentation instrumentation, boolean attached) {
+    if (!ExitTrigger.install(instrumentation, this::atExit)) {
+      tracking.addLimit("This report was taken beside the program's own shutdown hooks");
+    }
+    try {
+      Thread main = attached ? Program.mainThread() : Thread.currentThread();
+      programEnd = ProgramEnd.watch(instrumentation, main, policy.isOn(), this::atHalt);
+    } catch (UnmodifiableClassException | LinkageError e) {
+      AgentLog.line("no report on Runtime.halt, exit status never replaced: " + e);
     }
   }
 
@@ -88,9 +102,15 @@ final class Reporting {
     }
     ProgramEnd end = programEnd;
     int status = end == null ? ProgramEnd.UNKNOWN : end.status();
-    int wanted = last("exit", collected(), status);
-    if (end != null && wanted != status) {
-      end.halt(wanted);
+    int[] wanted = {status};
+    boolean inTime =
+        Deadline.run(
+            "reftracker-exit", EXIT_MILLIS, () -> wanted[0] = last("exit", collected(), status));
+    if (!inTime) {
+      AgentLog.line("no report: the program ends and the report took too long");
+    }
+    if (end != null && wanted[0] != status) {
+      end.halt(wanted[0]);
     }
   }
 

@@ -29,7 +29,6 @@ final class Tracking {
   private final Tracker tracker;
   private final Coverage coverage;
   private final Instrumentation instrumentation;
-  private final Hints hints;
   private final KnownFindings known;
   private final List<String> limits = new CopyOnWriteArrayList<>();
   private Map<String, Long> previousReferences = Map.of();
@@ -45,7 +44,6 @@ final class Tracking {
     this.coverage = coverage;
     this.known = known;
     this.instrumentation = instrumentation;
-    this.hints = new Hints(config.types());
   }
 
   /** Notes, for every report, something that cannot be seen; one sentence. Any thread. */
@@ -69,7 +67,7 @@ final class Tracking {
     DetectionSettings settings =
         new DetectionSettings(
             process(snapshot, trigger, gc),
-            hints,
+            new Hints(config.types()),
             new LoadedTypes(instrumentation),
             config.options().applicationPackages(),
             coverage.entries(snapshot),
@@ -89,7 +87,7 @@ final class Tracking {
 
   private static ProcessInfo process(Snapshot snapshot, String trigger, String gc) {
     return new ProcessInfo(
-        ProcessHandle.current().pid(),
+        Program.pid(),
         Program.command(),
         Program.jvm(),
         Instant.ofEpochMilli(snapshot.startedAtMillis()),

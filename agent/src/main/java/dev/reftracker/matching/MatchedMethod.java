@@ -2,6 +2,7 @@ package dev.reftracker.matching;
 
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.TypeRule;
+import java.util.Objects;
 
 /**
  * A method of a class that a rule names.
@@ -24,5 +25,25 @@ public record MatchedMethod(
   /** The same match, refused for a reason found later. */
   public MatchedMethod refused(String reason) {
     return new MatchedMethod(type, rule, className, methodName, descriptor, reason);
+  }
+
+  /**
+   * Whether it is the same method matched by the very same rule. Rules are not compared by content:
+   * a record's own way to do that costs the start of a program more than all the rest of the agent.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MatchedMethod that
+        && type == that.type
+        && rule == that.rule
+        && className.equals(that.className)
+        && methodName.equals(that.methodName)
+        && descriptor.equals(that.descriptor)
+        && Objects.equals(refusal, that.refusal);
+  }
+
+  @Override
+  public int hashCode() {
+    return className.hashCode() + 31 * methodName.hashCode() + 961 * descriptor.hashCode();
   }
 }
