@@ -6,23 +6,23 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample01ForgottenRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 12477
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6442
  * served 671 bytes
  * 3 references leaked, in 1 group (100 acquired, 97 released; 0 untracked, 0 suppressed failures)
- * pid 12477, example.Sample01ForgottenRelease, report on exit after 436 ms of tracking, at 2026-11-22T17:45:29.751Z
+ * pid 6442, example.Sample01ForgottenRelease, report on exit after 420 ms of tracking, at 2026-11-22T18:01:52.539Z
  *
  * 1) 3 of 3 leaked references, 3 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:62)
  *        because healthy objects are released here, these were not, score 0.50
  *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:62)
- *    since: oldest 171 ms ago, newest 149 ms ago
+ *    since: oldest 142 ms ago, newest 121 ms ago
  *    ages: under 100 ms 3 ########
  *    taken, thread main:
  *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:57)
  *        at example.Sample01ForgottenRelease.main(Sample01ForgottenRelease.java:51)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint a83a18ad6a99
- *    the way of object 60, 1 event:
+ *    the way of object 30, 1 event:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:57)  (stack as above)
  *

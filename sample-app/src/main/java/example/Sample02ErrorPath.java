@@ -9,16 +9,16 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 12637
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6563
  * lost 4 messages
  * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
- * pid 12637, example.Sample02ErrorPath, report on exit after 505 ms of tracking, at 2026-11-22T17:45:31.836Z
+ * pid 6563, example.Sample02ErrorPath, report on exit after 397 ms of tracking, at 2026-11-22T18:01:54.298Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:86)
  *        because an exception came through here while it had the object, score 0.90
  *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:87)
- *    since: oldest 142 ms ago, newest 122 ms ago
+ *    since: oldest 118 ms ago, newest 98 ms ago
  *    ages: under 100 ms 4 ########
  *    taken, thread main:
  *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:85)
@@ -28,7 +28,7 @@ import java.io.IOException;
  *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:74)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 100 % of the pairs of this run
  *    fingerprint e5b632762fda
- *    the way of object 100, 7 events:
+ *    the way of object 25, 7 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:72)
  *        +0 ms  handover   count 1 (argument)

@@ -10,23 +10,23 @@ import java.util.Map;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample04Cache
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 12869
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6782
  * cache closed
  * 4 references leaked, in 1 group (40 acquired, 36 released; 0 untracked, 0 suppressed failures)
- * pid 12869, example.Sample04Cache, report on exit after 450 ms of tracking, at 2026-11-22T17:45:36.108Z
+ * pid 6782, example.Sample04Cache, report on exit after 447 ms of tracking, at 2026-11-22T18:01:58.264Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample04Cache$TileCache.close(Sample04Cache.java:90)
  *        because healthy objects are released here, these were not, score 0.50
  *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:90)
- *    since: oldest 158 ms ago, newest 134 ms ago
+ *    since: oldest 124 ms ago, newest 104 ms ago
  *    ages: under 100 ms 4 ########
  *    taken by an object of example.Sample04Cache$TileCache, thread main:
  *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)
  *        at example.Sample04Cache.main(Sample04Cache.java:62)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
  *    fingerprint 405cb551924c
- *    the way of object 4, 4 events:
+ *    the way of object 2, 4 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample04Cache.main(Sample04Cache.java:61)
  *        +0 ms  handover   count 1 (argument) by example.Sample04Cache$TileCache

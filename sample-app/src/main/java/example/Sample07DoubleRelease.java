@@ -7,11 +7,11 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample07DoubleRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13610
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 8039
  * caught: message 8 has ended
  * no reference leaked (10 acquired, 10 released; 0 untracked, 0 suppressed failures)
  * also found: 1 over-release
- * pid 13610, example.Sample07DoubleRelease, report on exit after 382 ms of tracking, at 2026-11-22T17:45:53.613Z
+ * pid 8039, example.Sample07DoubleRelease, report on exit after 727 ms of tracking, at 2026-11-22T18:02:18.911Z
  *
  * Over-releases: given back without a live reference
  * 1) 1 object of example.Resource (resource)
