@@ -13,7 +13,7 @@ final class Hooks extends RefTrackerBridge {
   private final Registry names;
   private final Begins begins;
   private final Ledger ledger;
-  private final HandOvers handOvers;
+  private final HandOverHooks handOverHooks;
   private final Guarding guarding;
   private final Watch watch;
   private final FailureLog failures;
@@ -31,7 +31,7 @@ final class Hooks extends RefTrackerBridge {
     this.names = names;
     this.begins = begins;
     this.ledger = ledger;
-    this.handOvers = handOvers;
+    this.handOverHooks = new HandOverHooks(names, handOvers, failures);
     this.guarding = guarding;
     this.watch = watch;
     this.watching = watch.wanted();
@@ -48,7 +48,7 @@ final class Hooks extends RefTrackerBridge {
    * The current thread's state with the guard taken, or null when a hook of this thread is running
    * already.
    */
-  private static ThreadState enter() {
+  static ThreadState enter() {
     ThreadState s = STATE.get();
     if (s.inside) {
       return null;
@@ -246,21 +246,7 @@ final class Hooks extends RefTrackerBridge {
 
   @Override
   protected void onTouched(Object target, Object hint, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && target != null) {
-        handOvers.touched(s, target, hint, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    handOverHooks.touched(target, hint, methodId);
   }
 
   @Override
@@ -341,99 +327,27 @@ final class Hooks extends RefTrackerBridge {
 
   @Override
   protected void onHandedOver(Object object, Object receiver, int siteId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && object != null) {
-        handOvers.passed(s, object, receiver, siteId);
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    handOverHooks.passed(object, receiver, siteId);
   }
 
   @Override
   protected void onReturned(Object object, Object receiver, int siteId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && object != null) {
-        handOvers.passed(s, object, receiver, siteId);
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    handOverHooks.passed(object, receiver, siteId);
   }
 
   @Override
   protected void onConstructed(Object carrier, Object object, int siteId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && carrier != null && object != null) {
-        handOvers.constructed(s, carrier, object, siteId);
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    handOverHooks.constructed(carrier, object, siteId);
   }
 
   @Override
   protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && object != null) {
-        handOvers.exception(s, object, receiver, failure, siteId);
-      } else if (s != null) {
-        handOvers.exceptionOfAcquirer(s, receiver, failure, siteId);
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    handOverHooks.exceptionLeft(object, receiver, failure, siteId);
   }
 
   @Override
   protected void onUsedContainer(Object container, int siteId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && container != null) {
-        handOvers.usedContainer(container, siteId);
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    handOverHooks.usedContainer(container, siteId);
   }
 
   /** Passes on whether hand-overs are wanted now. */
