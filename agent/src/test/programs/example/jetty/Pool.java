@@ -19,15 +19,20 @@ public class Pool {
 
   private static long use(ArrayByteBufferPool pool, boolean direct, boolean forget) {
     RetainableByteBuffer buffer = pool.acquire(1024, direct); // LEAK 2
-    ByteBuffer bytes = buffer.getByteBuffer();
-    bytes.clear();
-    bytes.putLong(0, 5);
-    buffer.retain();
-    long read = bytes.getLong(0);
-    buffer.release();
+    long read = read(buffer);
     if (!forget) {
       buffer.release();
     }
+    return read;
+  }
+
+  private static long read(RetainableByteBuffer buffer) {
+    buffer.retain();
+    ByteBuffer bytes = buffer.getByteBuffer();
+    bytes.clear();
+    bytes.putLong(0, 5);
+    long read = bytes.getLong(0);
+    buffer.release();
     return read;
   }
 }

@@ -24,7 +24,7 @@ public class SecondOwner {
       buffer.release();
     }
 
-    void close() {
+    void tidyUp() {
       buffer.release(); // CULPRIT
     }
   }
@@ -36,7 +36,7 @@ public class SecondOwner {
       this.buffer = buffer;
     }
 
-    void close() {
+    void finish() {
       buffer.release(); // OVER-RELEASE
     }
   }
@@ -54,10 +54,10 @@ public class SecondOwner {
       careless.finish();
       Innocent innocent = new Innocent(ALLOCATOR.buffer(16));
       if (i > 30 && innocent.buffer == careless.buffer) {
-        careless.close();
+        careless.tidyUp();
       }
       try {
-        innocent.close();
+        innocent.finish();
       } catch (IllegalReferenceCountException e) {
         hit++;
       }

@@ -24,7 +24,7 @@ final class Findings {
     this.snapshot = snapshot;
     this.evidence = evidence;
     this.verdicts = verdicts;
-    this.habits = new SiteHabits(evidence.stacks(), snapshot.healthy());
+    this.habits = new SiteHabits(evidence, snapshot.healthy());
   }
 
   /** The findings of the whole snapshot, unranked. */

@@ -78,7 +78,7 @@ final class OverReleases {
   /** One event as the report tells it. */
   OverRelease.Event event(Event event, CleanFrames clean) {
     List<Frame> stack = evidence.stacks().of(event);
-    Frame site = event.op() == Op.RELEASE ? clean.cleanSite(stack) : clean.acquireSite(stack);
+    Frame site = clean.acquireSite(stack); // a carrier may be the one that released too often
     return new OverRelease.Event(
         site, stack, evidence.stacks().names().thread(event.threadId()), ways.instant(event.atMillis()));
   }

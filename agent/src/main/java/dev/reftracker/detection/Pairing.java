@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells which acquires of one lifecycle no release answered. References are interchangeable, so all but handles is
- * inference: rules are tried in order of strength over the whole lifecycle, each pairing what it can tell apart.
+ * Tells which acquires of one lifecycle no release answered. References are interchangeable, so all
+ * but handles is inference: rules are tried in order of strength over the whole lifecycle, each
+ * pairing what it can tell apart.
  */
 final class Pairing {
 
@@ -27,7 +28,10 @@ final class Pairing {
   /** An acquire with what is left of it, and the rule that decided. */
   record Open(Event acquire, int amount, PairingRule rule) {}
 
-  /** The acquires of a lifecycle that are left over; their amounts add up to the books when these are positive. */
+  /**
+   * The acquires of a lifecycle that are left over; their amounts add up to the books when these
+   * are positive.
+   */
   List<Open> leftovers(Lifecycle lifecycle) {
     List<Unit> acquires = new ArrayList<>();
     List<Unit> releases = new ArrayList<>();
@@ -43,20 +47,25 @@ final class Pairing {
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     for (PairingRule rule : PairingRule.values()) {
       if (rule != PairingRule.SINGLE) {
-        pair(acquires, releases, rule, used);
+        pair(acquires, releases, rule, false, used);
       }
     }
+    pair(acquires, releases, PairingRule.OLDEST, true, used);
     return open(acquires, lifecycle.references(), weakest(used));
   }
 
   private void pair(
-      List<Unit> acquires, List<Unit> releases, PairingRule rule, Map<PairingRule, Integer> used) {
+      List<Unit> acquires,
+      List<Unit> releases,
+      PairingRule rule,
+      boolean strangers,
+      Map<PairingRule, Integer> used) {
     for (Unit release : releases) {
-      if (rule == PairingRule.TWIN && !habits.tellsApart(events(acquires), release.event)) {
+      if (rule == PairingRule.TWIN && !habits.tellsApart(events(acquires), release.event, clean)) {
         continue;
       }
       while (release.left > 0) {
-        Unit acquire = find(acquires, release, rule);
+        Unit acquire = find(acquires, release, rule, strangers);
         if (acquire == null) {
           break;
         }
@@ -68,11 +77,19 @@ final class Pairing {
     }
   }
 
-  private Unit find(List<Unit> acquires, Unit release, PairingRule rule) {
+  private Unit find(List<Unit> acquires, Unit release, PairingRule rule, boolean strangers) {
+    boolean weak = rule == PairingRule.HOLDER || rule == PairingRule.OLDEST;
     Unit best = null;
     double bestFit = 0;
     for (Unit acquire : acquires) {
-      double fit = acquire.left == 0 ? 0 : fit(acquire.event, release.event, rule);
+      boolean out = acquire.left == 0;
+      if (weak && !strangers && !out) {
+        out = habits.strangers(acquire.event, release.event, clean);
+      }
+      if (rule == PairingRule.VIEW && !out) {
+        out = isFacade(acquire, acquires);
+      }
+      double fit = out ? 0 : fit(acquire.event, release.event, rule);
       if (fit > bestFit || (fit == bestFit && fit > 0 && rule == PairingRule.ACTIVATION)) {
         best = acquire;
         bestFit = fit;
@@ -81,14 +98,25 @@ final class Pairing {
     return best;
   }
 
+  /**
+   * Whether the view is what everybody acts through: it began the life, and others acquired through
+   * who knows what.
+   */
+  private static boolean isFacade(Unit begin, List<Unit> acquires) {
+    return begin.event.op() == Op.BEGIN
+        && acquires.stream().anyMatch(unit -> unit != begin && unit.event.viewId() == 0);
+  }
+
   private double fit(Event acquire, Event release, PairingRule rule) {
     return switch (rule) {
       case HANDLE -> same(acquire.handleId(), release.handleId());
       case VIEW -> same(acquire.viewId(), release.viewId());
-      case TWIN -> habits.together(acquire, release);
+      case TWIN -> habits.together(acquire, release, clean);
       case HOLDER -> same(acquire.holderId(), release.holderId());
       case ACTIVATION ->
-          acquire.threadId() == release.threadId() && stacks.sameCall(acquire, release, clean) ? 1 : 0;
+          acquire.threadId() == release.threadId() && stacks.sameCall(acquire, release, clean)
+              ? 1
+              : 0;
       case OLDEST -> 1;
       case SINGLE -> 0;
     };

@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
@@ -11,52 +12,95 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which acquire sites and release sites of healthy lifecycles go together: where one lifecycle does without the second
- * holder, neither its acquire nor its release is there. Two sites are tied when the same healthy groups have them; that
- * decides only where it ties a release to one of the acquires and to no other.
+ * Which acquire sites and release sites of healthy lifecycles go together: where one lifecycle does
+ * without the second holder, neither its acquire nor its release is there. Two sites are tied when
+ * the same healthy groups have them; that decides only where it ties a release to one of the
+ * acquires and to no other.
+ *
+ * <p>And which acquires the healthy lifecycles always answered in the same call: a release
+ * elsewhere is not theirs.
  */
 final class SiteHabits {
 
+  private static final int PATH_DEPTH = 4;
+
   private final Stacks stacks;
   private final Map<String, Set<Integer>> groupsOfSite = new HashMap<>();
+  private final Map<String, Set<String>> answeredInCall = new HashMap<>();
+  private final Set<String> answeredElsewhere = new HashSet<>();
   private int groups;
 
-  SiteHabits(Stacks stacks, Iterable<LifecycleGroup> healthy) {
-    this.stacks = stacks;
+  SiteHabits(Evidence evidence, Iterable<LifecycleGroup> healthy) {
+    this.stacks = evidence.stacks();
     for (LifecycleGroup group : healthy) {
       groups++;
       for (Lifecycle example : group.examples()) {
-        example.events().forEach(this::learn);
+        learn(example, evidence.clean(group));
       }
     }
   }
 
   /** Whether the healthy lifecycles tie the release to one of the acquires and to no other. */
-  boolean tellsApart(List<Event> acquires, Event release) {
+  boolean tellsApart(List<Event> acquires, Event release, CleanFrames clean) {
     Set<String> tied = new HashSet<>();
     for (Event acquire : acquires) {
-      if (together(acquire, release) > 0) {
-        tied.add(key(acquire));
+      if (together(acquire, release, clean) > 0) {
+        tied.add(key(acquire, clean));
       }
     }
     return tied.size() == 1;
   }
 
   /** 1 where no healthy group has one of the two sites without the other, else 0. */
-  double together(Event acquire, Event release) {
-    Set<Integer> one = groupsOfSite.getOrDefault(key(acquire), Set.of());
-    Set<Integer> other = groupsOfSite.getOrDefault(key(release), Set.of());
+  double together(Event acquire, Event release, CleanFrames clean) {
+    Set<Integer> one = groupsOfSite.getOrDefault(key(acquire, clean), Set.of());
+    Set<Integer> other = groupsOfSite.getOrDefault(key(release, clean), Set.of());
     return !one.isEmpty() && one.equals(other) ? 1 : 0;
   }
 
-  private void learn(Event event) {
-    if (event.op().counts() && !event.undone()) {
-      groupsOfSite.computeIfAbsent(key(event), key -> new HashSet<>()).add(groups);
+  /**
+   * Whether healthy lifecycles always answer the acquire in the call that made it, and never by
+   * this release.
+   */
+  boolean strangers(Event acquire, Event release, CleanFrames clean) {
+    String key = key(acquire, clean);
+    Set<String> answers = answeredInCall.get(key);
+    return answers != null
+        && !answeredElsewhere.contains(key)
+        && !answers.contains(key(release, clean));
+  }
+
+  private void learn(Lifecycle example, CleanFrames clean) {
+    for (Event event : example.events()) {
+      if (!event.op().counts() || event.undone()) {
+        continue;
+      }
+      String key = key(event, clean);
+      groupsOfSite.computeIfAbsent(key, site -> new HashSet<>()).add(groups);
+      if (event.op() != Op.RELEASE) {
+        learnAnswer(key, event, example, clean);
+      }
     }
   }
 
-  private String key(Event event) {
+  private void learnAnswer(String key, Event acquire, Lifecycle example, CleanFrames clean) {
+    boolean answered = false;
+    for (Event event : example.events()) {
+      if (event.op() == Op.RELEASE && !event.undone() && stacks.sameCall(acquire, event, clean)) {
+        answeredInCall.computeIfAbsent(key, site -> new HashSet<>()).add(key(event, clean));
+        answered = true;
+      }
+    }
+    if (!answered) {
+      answeredElsewhere.add(key);
+    }
+  }
+
+  /** The nearest frames that are not transparent. */
+  private String key(Event event, CleanFrames clean) {
+    List<Frame> stack = stacks.of(event);
+    int from = Math.max(0, clean.acquire(stack, 0));
     char side = event.op() == Op.RELEASE ? '-' : '+';
-    return side + stacks.path(event, 4);
+    return side + Stacks.path(stack.subList(from, Math.min(stack.size(), from + PATH_DEPTH)));
   }
 }

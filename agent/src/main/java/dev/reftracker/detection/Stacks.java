@@ -23,7 +23,10 @@ final class Stacks {
     return names;
   }
 
-  /** The frames of an event, nearest first; its call site alone where no stack was taken; empty when neither is known. */
+  /**
+   * The frames of an event, nearest first; its call site alone where no stack was taken; empty when
+   * neither is known.
+   */
   List<Frame> of(Event event) {
     if (event.stackId() != 0) {
       return byStackId.computeIfAbsent(event.stackId(), id -> frames(names.stack(id)));
@@ -37,18 +40,33 @@ final class Stacks {
     return frames.isEmpty() ? null : frames.get(0);
   }
 
-  /** The nearest frames of an event as one string, lines included; equal for events of the same path. */
+  /**
+   * The nearest frames of an event as one string, lines included; equal for events of the same
+   * path.
+   */
   String path(Event event, int depth) {
     List<Frame> frames = of(event);
+    return path(frames.subList(0, Math.min(depth, frames.size())));
+  }
+
+  /** The frames as one string, lines included. */
+  static String path(List<Frame> frames) {
     StringBuilder path = new StringBuilder();
-    for (int i = 0; i < Math.min(depth, frames.size()); i++) {
-      Frame frame = frames.get(i);
-      path.append(frame.className()).append('#').append(frame.method()).append(':').append(frame.line()).append(' ');
+    for (Frame frame : frames) {
+      path.append(frame.className())
+          .append('#')
+          .append(frame.method())
+          .append(':')
+          .append(frame.line())
+          .append(' ');
     }
     return path.toString();
   }
 
-  /** Whether an acquire and a release happened in the same call of the same method, as far as their stacks can tell. */
+  /**
+   * Whether an acquire and a release happened in the same call of the same method, as far as their
+   * stacks can tell.
+   */
   boolean sameCall(Event acquire, Event release, CleanFrames clean) {
     List<Frame> first = of(acquire);
     List<Frame> second = of(release);

@@ -76,6 +76,26 @@ class PairingTest {
   }
 
   @Test
+  void anAcquireThatIsAlwaysAnsweredInItsOwnCallIsNotAnsweredElsewhereEvenByTheSameHolder() {
+    String[] made = {"app.Main.make:1", "app.Main.main:9"};
+    String[] searched = {"app.Main.search:2", "app.Main.main:10"};
+    String[] given = {"app.Main.search:3", "app.Main.main:10"};
+    String[] swapped = {"app.Main.swap:4", "app.Main.main:11"};
+    told.object()
+        .begin(made)
+        .by("manager")
+        .acquire(searched)
+        .release(given)
+        .release(swapped)
+        .healthy(10);
+    told.object().begin(made).by("manager").acquire(searched).release(swapped).leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("search");
+  }
+
+  @Test
   void theReferencesOfAGroupAddUpWhateverWasLeftOver() {
     told.object().begin("app.Main.a:1").acquire("app.Main.b:2").acquire("app.Main.c:3").leaked(7);
 

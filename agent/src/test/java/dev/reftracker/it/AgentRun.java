@@ -14,6 +14,7 @@ final class AgentRun {
 
   private final Program program;
   private final Path folder;
+  private final List<String> wrapper = new ArrayList<>();
   private final List<String> firstOptions = new ArrayList<>();
   private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx1g"));
   private final List<String> arguments = new ArrayList<>();
@@ -68,6 +69,12 @@ final class AgentRun {
     return this;
   }
 
+  /** Through a shell that allows no file to grow, as on a full disk. */
+  AgentRun onFullDisk() {
+    wrapper.addAll(List.of("bash", "-c", "ulimit -f 0; exec \"$@\"", "--"));
+    return jvm("-XX:-UsePerfData");
+  }
+
   /** With arguments of the program. */
   AgentRun with(String... more) {
     arguments.addAll(List.of(more));
@@ -101,7 +108,8 @@ final class AgentRun {
 
   /** Starts it. */
   ChildJvm start() {
-    List<String> command = new ArrayList<>(List.of(jdk.tool("java")));
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(jdk.tool("java"));
     command.addAll(firstOptions);
     if (options != null) {
       command.add("-javaagent:" + Built.agentJar() + (options.isEmpty() ? "" : "=" + options));

@@ -24,10 +24,9 @@ final class WrongInputIT {
           netty,stacks=ful                      | ful              | full
           netty,depth=many                      | depth            |
           netty,max-memory=lots                 | max-memory       |
-          netty,on-leak=stop                    | on-leak          | exit:N
+          netty,on-leak=stop                    | on-leak          | exit:
           netty,on-leak=exit:900                | on-leak          |
           netty,signal=USR2                     | USR2             |
-          netty,signal=NOSUCH                   | NOSUCH           |
           netty,at=noon                         | noon             | exit
           netty,gc=perhaps                      | gc               | auto
           netty,report=leaks.doc                | leaks.doc        | .txt
@@ -52,6 +51,17 @@ final class WrongInputIT {
     if (advises != null) {
       assertThat(lines.get(0)).contains(advises);
     }
+  }
+
+  @Test
+  void aSignalThatDoesNotExistIsOneLineAndNotPromised() {
+    Outcome outcome = clean(Jdk.current()).tracking(Built.countedRules() + ",signal=NOSUCH").run();
+
+    assertThat(outcome.agentLines())
+        .as(outcome::toString)
+        .filteredOn(line -> line.contains("NOSUCH"))
+        .hasSize(1);
+    Verdicts.assertClean(outcome);
   }
 
   @EveryJdk
@@ -110,7 +120,7 @@ final class WrongInputIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"missing/folder/leaks.json", "/dev/full", "/proc/leaks.json", "leaks.json/leaks.txt"})
+  @CsvSource({"missing/folder/leaks.txt", "/proc/leaks.txt", "leaks.json/leaks.txt"})
   void aReportThatCannotBeWrittenFallsBackToStandardError(String file) {
     AgentRun run =
         AgentRun.of("exits.Exits")
@@ -120,12 +130,31 @@ final class WrongInputIT {
 
     Outcome outcome = run.run();
 
-    assertThat(outcome.exitStatus()).isEqualTo(3);
+    assertFellBack(outcome, file);
+  }
+
+  @Test
+  void aReportFallsBackToStandardErrorWhenTheDiskIsFull() {
+    AgentRun run =
+        AgentRun.of("exits.Exits")
+            .onFullDisk()
+            .with("exit", "3")
+            .bareOptions(Built.countedRules() + ",report=leaks.txt");
+
+    Outcome outcome = run.run();
+
+    assertFellBack(outcome, "leaks.txt");
+  }
+
+  private static void assertFellBack(Outcome outcome, String file) {
+    assertThat(outcome.exitStatus()).as(outcome::toString).isEqualTo(3);
     assertThat(outcome.out()).isEqualTo("ready\n");
-    if (!outcome.wrote("missing/folder/leaks.json")) {
-      assertThat(outcome.agentLines()).as(outcome::toString).anyMatch(line -> line.contains(file));
-      assertThat(outcome.err()).contains("1 reference leaked", "Exits.java");
-    }
+    assertThat(outcome.agentLines())
+        .as(outcome::toString)
+        .filteredOn(line -> line.contains("cannot be written"))
+        .hasSize(1)
+        .allMatch(line -> line.contains(file));
+    assertThat(outcome.err()).contains("1 reference leaked", "Exits.java");
   }
 
   private static AgentRun clean(Jdk jdk) {
