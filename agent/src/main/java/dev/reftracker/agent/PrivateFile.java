@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -19,16 +20,25 @@ final class PrivateFile {
   private PrivateFile() {}
 
   /**
-   * Writes the content beside the file, then puts it in the file's place.
+   * Writes the content beside the file, then puts it in the file's place. What is no file, such as a
+   * pipe, is written to as it is.
    *
    * @param file its folder must exist
    * @throws IOException with the reason; nothing is left behind then
    */
   static void write(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || file.getFileName() == null || Files.isDirectory(file)) {
+    if (Files.isDirectory(file)) {
       throw new IOException("it is a folder");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.write(file, content, StandardOpenOption.WRITE); // a device or pipe keeps its place
+      return;
+    }
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    replace(target, target.getParent(), content);
+  }
+
+  private static void replace(Path file, Path folder, byte[] content) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString(), null, "there is no such folder");
     }

@@ -59,6 +59,14 @@ final class ReportWriter {
               + " cannot be written: "
               + reason(e)
               + " (option report=). It follows here.");
+      fallBack(report, target, content);
+    }
+  }
+
+  /** On stderr, for people; what was meant for tools follows, so that nothing is lost. */
+  private static void fallBack(LeakReport report, ReportTarget target, String content) {
+    AgentLog.text(text(report, TextOptions.standard()));
+    if (target.format() == ReportTarget.Format.JSON) {
       AgentLog.text(content);
     }
   }
@@ -71,7 +79,9 @@ final class ReportWriter {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    boolean named = e instanceof FileSystemException f && f.getReason() != null;
-    return named ? ((FileSystemException) e).getReason() : e.getMessage();
+    if (e instanceof FileSystemException failure) {
+      return failure.getReason() == null ? "the system refuses it" : failure.getReason();
+    }
+    return e.getMessage();
   }
 }

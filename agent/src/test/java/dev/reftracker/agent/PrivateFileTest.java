@@ -54,4 +54,33 @@ class PrivateFileTest {
     assertThatThrownBy(() -> PrivateFile.write(file, new byte[0])).hasMessage("it is a folder");
     assertThat(file).isDirectory();
   }
+
+  @Test
+  void aDeviceStaysADevice() throws IOException {
+    Path device = Path.of("/dev/null");
+
+    PrivateFile.write(device, "new".getBytes(UTF_8));
+
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void aFullDiskIsToldAndTheDeviceStays() {
+    Path device = Path.of("/dev/full");
+
+    assertThatThrownBy(() -> PrivateFile.write(device, "new".getBytes(UTF_8)))
+        .isInstanceOf(IOException.class);
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void whatALinkPointsToIsReplacedAndTheLinkStays() throws IOException {
+    Path file = Files.writeString(folder.resolve("report.txt"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("latest.txt"), file);
+
+    PrivateFile.write(link, "new".getBytes(UTF_8));
+
+    assertThat(link).isSymbolicLink().hasContent("new");
+    assertThat(file).hasContent("new");
+  }
 }

@@ -1,0 +1,78 @@
+package dev.reftracker.it;
+
+import static dev.reftracker.it.Verdicts.assertReportedExactly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How the agent comes into a JVM, and what it leaves there as it was. */
+final class StartIT {
+
+  @EveryJdk
+  void aSecondCopyOfTheAgentRefusesItself(Jdk jdk) throws IOException {
+    AgentRun run = AgentRun.of("exits.Exits").on(jdk).tracking(Built.countedRules()).with("return");
+    run.jvm("-javaagent:" + copyOfTheJar(run.folder()) + "=netty,report=second.json");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.err())
+        .containsOnlyOnce("[reftracker] this second -javaagent is ignored")
+        .containsOnlyOnce("[reftracker] on: ");
+    assertThat(outcome.wrote("second.json")).isFalse();
+  }
+
+  @EveryJdk
+  void theReportIsWrittenThoughTheJarIsGone(Jdk jdk) throws IOException {
+    AgentRun run = AgentRun.of("exits.Exits").on(jdk).with("wait");
+    Path jar = copyOfTheJar(run.folder());
+    run.jvm("-javaagent:" + jar + "=" + Built.countedRules() + ",report=" + AgentRun.REPORT);
+    try (ChildJvm child = run.start()) {
+      child.awaitLine("ready");
+
+      Files.delete(jar);
+      child.signal("TERM");
+
+      assertReportedExactly(run.program(), child.await());
+    }
+  }
+
+  @EveryJdk
+  void theSharedArchiveOfTheJdkIsStillUsed(Jdk jdk) {
+    AgentRun run =
+        AgentRun.of("exits.Clean")
+            .on(jdk)
+            .with("0")
+            .tracking(Built.countedRules())
+            .jvm("-Xshare:on", "-Xlog:class+load:file=loaded.txt");
+
+    Outcome outcome = run.run();
+
+    assertThat(outcome.exitStatus()).as(outcome::toString).isZero();
+    assertThat(outcome.err()).doesNotContain("Sharing is only supported");
+    assertThat(outcome.text("loaded.txt").lines())
+        .filteredOn(line -> line.contains("shared objects file"))
+        .hasSizeGreaterThan(400);
+  }
+
+  @EveryJdk
+  void aJvmThatDeliversNoSignalsIsSaidToAndReportsAtExit(Jdk jdk) {
+    AgentRun run =
+        AgentRun.of("exits.Exits")
+            .on(jdk)
+            .tracking(Built.countedRules())
+            .jvm("-Xrs")
+            .with("return");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.err()).contains("started with -Xrs").doesNotContain("on kill -");
+  }
+
+  private static Path copyOfTheJar(Path folder) throws IOException {
+    return Files.copy(Built.agentJar(), folder.resolve("copy.jar"));
+  }
+}
