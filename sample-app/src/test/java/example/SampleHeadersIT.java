@@ -33,7 +33,8 @@ class SampleHeadersIT {
   @MethodSource("samplesOnEveryJdk")
   void theHeaderShowsWhatTheCommandPrints(SampleSource sample, Path jdk) throws Exception {
     String output = SampleRun.output(jdk, sample.transcript().arguments());
-    if (Boolean.getBoolean("update.golden") && jdk.equals(running())) {
+    boolean update = Boolean.getBoolean("update.golden") && jdk.equals(running());
+    if (update && !sample.transcript().shows(output)) {
       SampleSource updated = sample.with(sample.transcript().showing(output));
       Files.writeString(sample.file(), updated.text());
     }

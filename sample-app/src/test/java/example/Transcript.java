@@ -40,13 +40,12 @@ record Transcript(String command, String output) {
 
   /** Fails unless this output is what was printed now. */
   void assertShows(String printed) {
-    String shown = Masked.of(output);
-    if (shown.endsWith(REST)) {
-      String beginning = shown.substring(0, shown.length() - REST.length());
-      assertThat(Masked.of(printed)).startsWith(beginning);
-    } else {
-      assertThat(Masked.of(printed)).isEqualTo(shown);
-    }
+    assertThat(shownPart(printed)).isEqualTo(Masked.of(output));
+  }
+
+  /** Whether this output is what was printed now. */
+  boolean shows(String printed) {
+    return shownPart(printed).equals(Masked.of(output));
   }
 
   /** The same command with what was printed now; long output is cut. */
@@ -59,5 +58,15 @@ record Transcript(String command, String output) {
   /** The whole as it is written down. */
   String text() {
     return command + output;
+  }
+
+  /** What was printed, masked, as far as this output goes. */
+  private String shownPart(String printed) {
+    String shown = Masked.of(output);
+    String now = Masked.of(printed);
+    int beginning = shown.length() - REST.length();
+    return shown.endsWith(REST) && now.length() > beginning
+        ? now.substring(0, beginning) + REST
+        : now;
   }
 }
