@@ -1,0 +1,11 @@
+#!/bin/sh
+# Measures what the agent costs and prints the tables of docs/performance.md.
+#   benchmarks/run.sh [quick|full] [pairs|programs|all] [JAVA_HOME]
+# quick takes about five minutes a JDK and tells orders of magnitude; full takes about half an hour and needs a quiet machine.
+set -e
+cd "$(dirname "$0")/.."
+mvn -q -B package -DskipTests -Dquick -Pbenchmarks -pl agent,benchmarks
+home=${3:-${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}}
+exec "$home/bin/java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" example.bench.Main \
+  "${1:-quick}" "${2:-all}" agent/target/reftracker-agent.jar benchmarks/rules/counted.yaml \
+  benchmarks/target/out "$home/bin/java"

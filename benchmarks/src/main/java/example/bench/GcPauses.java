@@ -1,0 +1,66 @@
+package example.bench;
+
+import com.sun.management.GarbageCollectionNotificationInfo;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
+
+/** Many live targets, ten times as many short-lived ones: how long are the young collections? */
+public final class GcPauses {
+
+  private static final List<Long> PAUSES = Collections.synchronizedList(new ArrayList<>());
+
+  private GcPauses() {}
+
+  /** First argument: live targets; second: short-lived ones. */
+  public static void main(String[] args) throws InterruptedException {
+    Counted[] live = new Counted[Integer.parseInt(args[0])];
+    for (int i = 0; i < live.length; i++) {
+      live[i] = new Counted();
+    }
+    listen();
+    int shortLived = Integer.parseInt(args[1]);
+    long start = System.nanoTime();
+    for (int i = 0; i < shortLived; i++) {
+      use(new Counted());
+    }
+    Out.say("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    TimeUnit.MILLISECONDS.sleep(200); // notifications come late
+    List<Long> pauses = new ArrayList<>(PAUSES);
+    Collections.sort(pauses);
+    Out.say("pauses", pauses.size());
+    Out.say("medianMillis", pauses.isEmpty() ? 0 : pauses.get(pauses.size() / 2));
+    Out.say("maxMillis", pauses.isEmpty() ? 0 : pauses.get(pauses.size() - 1));
+    for (Counted counted : live) {
+      counted.release();
+    }
+    Out.say("planted", 0);
+  }
+
+  private static void use(Counted counted) {
+    counted.retain();
+    counted.release();
+    counted.release();
+  }
+
+  private static void listen() {
+    for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
+      if (bean.getName().contains("Young") && bean instanceof NotificationEmitter emitter) {
+        emitter.addNotificationListener(
+            (notification, nothing) ->
+                PAUSES.add(
+                    GarbageCollectionNotificationInfo.from(
+                            (CompositeData) notification.getUserData())
+                        .getGcInfo()
+                        .getDuration()),
+            null,
+            null);
+      }
+    }
+  }
+}
