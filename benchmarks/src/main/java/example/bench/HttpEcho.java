@@ -117,7 +117,7 @@ public final class HttpEcho {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
       if (request.uri().equals(LEAK)) {
-        forget(request);
+        forget(context);
       }
       FullHttpResponse response =
           new DefaultFullHttpResponse(
@@ -126,8 +126,8 @@ public final class HttpEcho {
       context.writeAndFlush(response);
     }
 
-    private static void forget(FullHttpRequest request) {
-      request.retain();
+    private static void forget(ChannelHandlerContext context) {
+      context.alloc().buffer(16).writeByte(1);
     }
   }
 

@@ -2,9 +2,13 @@ package dev.reftracker.weaving;
 
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.TypeRule;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
@@ -63,6 +67,30 @@ final class CallSiteFactories {
   }
 
   /**
+   * Whether a static helper may change a count: whether its body, or that of a method of the same
+   * class that it calls, calls a method with one of these names; true when nothing is known.
+   */
+  boolean mayCount(MethodInsnNode call, Set<String> countingNames) {
+    Map<String, Set<String>> calls = methods(call.owner).calls;
+    if (!calls.containsKey(call.name)) {
+      return calls.isEmpty();
+    }
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(call.name));
+    while (!open.isEmpty()) {
+      for (String called : calls.getOrDefault(open.remove(), Set.of())) {
+        if (countingNames.contains(called)) {
+          return true;
+        }
+        if (calls.containsKey(called) && seen.add(called)) {
+          open.add(called);
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
    * The counting class under the prefix of {@code owner}; null when the two share no package that
    * tells.
    */
@@ -113,13 +141,23 @@ final class CallSiteFactories {
       return Methods.UNKNOWN; // newer than ASM knows, or no class file
     }
     Map<String, Boolean> mayMake = new HashMap<>();
+    Map<String, Set<String>> calls = new HashMap<>();
     for (MethodNode method : node.methods) {
+      addCalls(method, calls.computeIfAbsent(method.name, name -> new HashSet<>()));
       int returned = method.desc.charAt(method.desc.indexOf(')') + 1);
       if (returned == 'L' && method.instructions.size() > 0) {
         mayMake.put(method.name + method.desc, mayMake(method));
       }
     }
-    return new Methods(node.superName, List.copyOf(node.interfaces), mayMake);
+    return new Methods(node.superName, List.copyOf(node.interfaces), mayMake, calls);
+  }
+
+  private static void addCalls(MethodNode method, Set<String> calls) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call) {
+        calls.add(call.name);
+      }
+    }
   }
 
   private static boolean mayMake(MethodNode method) {
@@ -144,8 +182,13 @@ final class CallSiteFactories {
    * @param superName its superclass, or null
    * @param interfaces its own interfaces
    * @param mayMake by name and descriptor; abstract methods are missing
+   * @param calls by name, overloads together: the names of the methods that it calls
    */
-  private record Methods(String superName, List<String> interfaces, Map<String, Boolean> mayMake) {
-    static final Methods UNKNOWN = new Methods(null, List.of(), Map.of());
+  private record Methods(
+      String superName,
+      List<String> interfaces,
+      Map<String, Boolean> mayMake,
+      Map<String, Set<String>> calls) {
+    static final Methods UNKNOWN = new Methods(null, List.of(), Map.of(), Map.of());
   }
 }

@@ -122,7 +122,9 @@ final class CallSiteRules {
           isStatic ? firstArgument(arguments, types::isHandedOver) : receiver(call, arguments));
     }
     int target = isStatic ? firstArgument(arguments, this::mayBeTarget) : NONE;
-    return target == NONE || !isTransparent(call.owner, call.name)
+    return target == NONE
+            || !isTransparent(call.owner, call.name)
+            || !factories.mayCount(call, countingNames)
         ? null
         : CallSite.of(SiteKind.CALL, target);
   }

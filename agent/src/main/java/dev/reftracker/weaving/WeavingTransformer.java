@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The one transformer: names first, then the constant pool, then one pass over the few classes that
@@ -130,15 +131,17 @@ public final class WeavingTransformer implements ClassFileTransformer {
   /** The woven class, or null when it needs nothing. */
   private byte[] weave(ClassToWeave type) {
     ClassReader reader = type.look().reader();
-    ClassWriter writer = new UnresolvingClassWriter(reader);
-    ClassVisitor chain = writer;
+    OpenEnd end = new OpenEnd();
+    ClassVisitor chain = end;
     for (int i = steps.size() - 1; i >= 0; i--) {
       ClassVisitor visitor = steps.get(i).visitor(type, chain);
       chain = visitor == null ? chain : visitor;
     }
-    if (chain == writer) {
+    if (chain == end) {
       return null;
     }
+    ClassWriter writer = new UnresolvingClassWriter(reader);
+    end.continueWith(writer);
     reader.accept(chain, ClassReader.EXPAND_FRAMES);
     return type.isChanged() ? writer.toByteArray() : null;
   }
@@ -155,6 +158,17 @@ public final class WeavingTransformer implements ClassFileTransformer {
       }
     } catch (Throwable again) { // no memory even for the line: the count above may be one short
       return;
+    }
+  }
+
+  /** Where the steps lead to: a writer, made only for classes that some step wants to see. */
+  private static final class OpenEnd extends ClassVisitor {
+    OpenEnd() {
+      super(Opcodes.ASM9);
+    }
+
+    void continueWith(ClassVisitor writer) {
+      cv = writer;
     }
   }
 
