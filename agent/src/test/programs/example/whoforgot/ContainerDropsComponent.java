@@ -18,17 +18,17 @@ public class ContainerDropsComponent {
   static final class Bundle extends AbstractReferenceCounted {
     private final List<ByteBuf> parts = new ArrayList<>();
 
-    void add(ByteBuf part) {
+    public void add(ByteBuf part) {
       parts.add(part);
     }
 
-    void shorten(int size) {
+    public void shorten(int size) {
       while (parts.size() > size) { // CULPRIT
         parts.remove(parts.size() - 1);
       }
     }
 
-    long first() {
+    public long first() {
       return parts.get(0).getLong(0);
     }
 

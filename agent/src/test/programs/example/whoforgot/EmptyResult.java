@@ -34,7 +34,7 @@ public class EmptyResult {
     }
 
     private ByteBuf take(int capacity) {
-      return pool.heapBuffer(capacity + 1); // LEAK 3
+      return pool.heapBuffer(capacity + 1); // LEAK 3 // CULPRIT
     }
   }
 

@@ -43,7 +43,7 @@ public class FrameNotReleased {
     }
 
     private static Long parse(ByteBuf frame) {
-      return frame.readLong();
+      return frame.readLong(); // CULPRIT
     }
   }
 

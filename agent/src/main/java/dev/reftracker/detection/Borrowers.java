@@ -53,9 +53,12 @@ final class Borrowers {
     boolean takesPart = index + 1 == events.size();
     for (int later = index + 1; later < events.size() && !goesOn; later++) {
       List<Frame> then = stacks.of(events.get(later));
+      boolean still = takesPart(events.get(later), given, then, stack.get(callee));
       goesOn =
-          events.get(later).threadId() == given.threadId() && goesOn(then, stack, callee, caller);
-      takesPart |= takesPart(events.get(later), given, then, stack.get(callee));
+          !still // what the caller does through the same object, this object does
+              && events.get(later).threadId() == given.threadId()
+              && goesOn(then, stack, callee, caller);
+      takesPart |= still;
     }
     goesOn |= !takesPart;
     long[] seen =

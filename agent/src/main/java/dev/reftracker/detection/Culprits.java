@@ -13,6 +13,7 @@ final class Culprits {
           new ContainerRule(),
           new SurplusPathRule(),
           new LastHandOverRule(),
+          new StillWithTakerRule(),
           new TwinRule(),
           new AcquireRule());
 

@@ -26,6 +26,7 @@ final class Evidence {
   private final Set<String> targetClasses = new HashSet<>();
   private final Set<String> carriers = new HashSet<>();
   private final Map<Integer, CleanFrames> cleanByType = new HashMap<>();
+  private boolean sawHandOvers;
 
   Evidence(Snapshot snapshot, DetectionSettings settings) {
     this.settings = settings;
@@ -46,6 +47,11 @@ final class Evidence {
       containerUses.learn(group);
     }
     twins = new Twins(snapshot.healthy(), stacks, owners, snapshot.healthyDropped() > 0);
+  }
+
+  /** Whether hand-overs were recorded in this run at all. */
+  boolean sawHandOvers() {
+    return sawHandOvers;
   }
 
   Stacks stacks() {
@@ -104,6 +110,7 @@ final class Evidence {
     }
     for (Lifecycle example : group.examples()) {
       for (Event event : example.events()) {
+        sawHandOvers |= event.op().handsOver();
         if (event.op() == Op.CONSTRUCTOR && event.holderClassId() != 0) {
           carriers.add(stacks.names().className(event.holderClassId()));
         }

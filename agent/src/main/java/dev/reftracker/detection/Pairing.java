@@ -84,7 +84,9 @@ final class Pairing {
     for (Unit acquire : acquires) {
       boolean out = acquire.left == 0;
       if (weak && !strangers && !out) {
-        out = habits.strangers(acquire.event, release.event, clean);
+        out =
+            ofAnotherView(acquire.event, release.event)
+                || habits.strangers(acquire.event, release.event, clean);
       }
       if (rule == PairingRule.VIEW && !out) {
         out = isFacade(acquire, acquires);
@@ -96,6 +98,11 @@ final class Pairing {
       }
     }
     return best;
+  }
+
+  /** Whether the reference belongs to a derived object that the release did not go through. */
+  private static boolean ofAnotherView(Event acquire, Event release) {
+    return acquire.viewId() != 0 && acquire.viewId() != release.viewId();
   }
 
   /**

@@ -96,6 +96,22 @@ class PairingTest {
   }
 
   @Test
+  void aReleaseThroughTheObjectItselfDoesNotAnswerForASliceOfTheSameHolder() {
+    told.object()
+        .begin("app.Main.make:1")
+        .by("decoder")
+        .through(77)
+        .acquire("app.Decoder.slice:2")
+        .through(0)
+        .release("app.Decoder.finish:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("slice");
+  }
+
+  @Test
   void theReferencesOfAGroupAddUpWhateverWasLeftOver() {
     told.object().begin("app.Main.a:1").acquire("app.Main.b:2").acquire("app.Main.c:3").leaked(7);
 
