@@ -70,10 +70,17 @@ public class SelfTest {
     directory.release(ticket);
   }
 
-  private record Tick(Directory directory) implements Runnable {
+  private static final class Tick implements Runnable {
+    private Directory directory;
+
+    Tick(Directory directory) {
+      this.directory = directory;
+    }
+
     @Override
     public void run() {
       directory.acquire(); // LEAK
+      directory = null; // a thread that has ended may keep its task for a while
     }
   }
 
