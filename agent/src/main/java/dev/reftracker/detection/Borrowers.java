@@ -8,20 +8,24 @@ import dev.reftracker.runtime.Op;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 /**
  * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower has returned, its caller
- * goes on using, passing or returning the object, or the object's life goes on without the method and its object.
+ * (or later the caller's class) goes on using, passing or releasing the object, and the method and its object take no
+ * further part.
  */
 final class Borrowers {
 
   private static final double MOSTLY = 0.5;
 
   private final Stacks stacks;
+  private final BiPredicate<String, String> subtype;
   private final Map<String, long[]> borrowedAndKept = new HashMap<>();
 
-  Borrowers(Stacks stacks) {
+  Borrowers(Stacks stacks, BiPredicate<String, String> subtype) {
     this.stacks = stacks;
+    this.subtype = subtype;
   }
 
   void learn(LifecycleGroup group, CleanFrames clean) {
@@ -51,19 +55,30 @@ final class Borrowers {
     Event given = events.get(index);
     boolean goesOn = false;
     boolean takesPart = index + 1 == events.size();
-    for (int later = index + 1; later < events.size() && !goesOn; later++) {
+    for (int later = index + 1; later < events.size() && !takesPart; later++) {
       List<Frame> then = stacks.of(events.get(later));
-      boolean still = takesPart(events.get(later), given, then, stack.get(callee));
-      goesOn =
-          !still // what the caller does through the same object, this object does
-              && events.get(later).threadId() == given.threadId()
-              && goesOn(then, stack, callee, caller);
-      takesPart |= still;
+      takesPart = takesPart(events.get(later), given, then, stack.get(callee));
+      boolean sameThread = events.get(later).threadId() == given.threadId();
+      goesOn |= sameThread && goesOn(then, stack, callee, caller);
+      goesOn |= isInClassOf(then, stack.get(caller));
     }
-    goesOn |= !takesPart;
+    boolean borrows = goesOn && !takesPart;
     long[] seen =
         borrowedAndKept.computeIfAbsent(FrameNames.method(stack.get(callee)), key -> new long[2]);
-    seen[goesOn ? 0 : 1] += objects;
+    seen[borrows ? 0 : 1] += objects;
+  }
+
+  /** Whether the caller's class acts later: it keeps what its helpers only look at. */
+  private boolean isInClassOf(List<Frame> later, Frame caller) {
+    for (Frame frame : later) {
+      String other = frame.className();
+      if (other.equals(caller.className())
+          || subtype.test(other, caller.className())
+          || subtype.test(caller.className(), other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the method, or the object it belongs to, has a hand in a later event. */

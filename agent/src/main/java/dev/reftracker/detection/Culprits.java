@@ -8,6 +8,7 @@ final class Culprits {
 
   private static final List<CulpritRule> RULES =
       List.of(
+          new ForgetfulEndRule(),
           new SurplusAcquireRule(),
           new ExceptionRule(),
           new ContainerRule(),

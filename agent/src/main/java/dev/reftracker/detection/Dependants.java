@@ -1,10 +1,12 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.report.Frame;
 import dev.reftracker.report.Verdict;
 import dev.reftracker.runtime.Container;
 import dev.reftracker.runtime.Event;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +17,7 @@ final class Dependants {
 
   private Dependants() {}
 
-  static void link(Collection<Finding> findings) {
+  static void link(Collection<Finding> findings, Stacks stacks) {
     Map<Long, Finding> byObject = new HashMap<>();
     Map<Integer, Finding> byClass = new HashMap<>();
     for (Finding finding : findings) {
@@ -27,7 +29,7 @@ final class Dependants {
       }
     }
     for (Finding finding : findings) {
-      Container holder = holder(finding.biggest());
+      Container holder = holder(finding.biggest(), stacks);
       if (holder == null || holder.ended()) {
         continue;
       }
@@ -42,9 +44,10 @@ final class Dependants {
   }
 
   /** The tracked object that was given the reference last or was made from it, or null. */
-  private static Container holder(Leftover leftover) {
-    if (leftover.acquire().container() != null) {
-      return leftover.acquire().container();
+  private static Container holder(Leftover leftover, Stacks stacks) {
+    Event acquire = leftover.acquire();
+    if (acquire.container() != null) {
+      return acquire.container();
     }
     Container holder = null;
     for (Event event : new HandOverTrail(leftover).events()) {
@@ -52,7 +55,24 @@ final class Dependants {
         holder = event.container();
       }
     }
-    return holder;
+    return holder != null ? holder : derived(leftover, stacks);
+  }
+
+  /** The derived object inside whose making the reference was taken, or null. */
+  private static Container derived(Leftover leftover, Stacks stacks) {
+    List<Frame> taken = stacks.of(leftover.acquire());
+    for (Event event : leftover.example().events()) {
+      if (event.container() == null || !event.op().handsOver() || stacks.of(event).isEmpty()) {
+        continue;
+      }
+      List<Frame> given = stacks.of(event);
+      int below = given.size() - 1;
+      int at = taken.size() - 1 - below;
+      if (at >= 0 && FrameNames.method(taken.get(at)).equals(FrameNames.method(given.get(0)))) {
+        return event.container();
+      }
+    }
+    return null;
   }
 
   private static Finding bigger(Finding one, Finding other) {

@@ -38,7 +38,7 @@ final class Evidence {
     siteCounts = new SiteCounts(this::clean, stacks);
     snapshot.healthy().forEach(siteCounts::add);
     snapshot.leftOver().forEach(siteCounts::add);
-    borrowers = new Borrowers(stacks);
+    borrowers = new Borrowers(stacks, settings.subtype());
     owners = new Owners(stacks, settings.subtype());
     containerUses = new ContainerUses(stacks);
     for (LifecycleGroup group : snapshot.healthy()) {

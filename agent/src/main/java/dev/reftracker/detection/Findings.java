@@ -36,7 +36,7 @@ final class Findings {
       }
     }
     List<Finding> findings = new ArrayList<>(byCause.values());
-    Dependants.link(findings);
+    Dependants.link(findings, evidence.stacks());
     return findings;
   }
 

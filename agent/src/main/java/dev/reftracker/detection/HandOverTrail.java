@@ -19,7 +19,8 @@ final class HandOverTrail {
     List<Event> events = leftover.example().events();
     Event acquire = leftover.acquire();
     Set<Integer> mine = new HashSet<>();
-    mine.add(acquire.viewId());
+    // A handle travels in place of the target: what happens to the target is the other references' business.
+    mine.add(acquire.handleId() == 0 ? acquire.viewId() : (int) acquire.handleId());
     Set<Integer> others = viewsOfOthers(events, acquire);
     boolean begun = false;
     for (Event event : events) {

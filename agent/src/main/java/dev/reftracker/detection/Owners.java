@@ -80,7 +80,8 @@ final class Owners {
     return one.equals(other) || subtype.test(one, other) || subtype.test(other, one);
   }
 
-  private static boolean isEndOfLife(String method) {
+  /** Whether a method is named like the end of a life. */
+  static boolean isEndOfLife(String method) {
     String lower = method.toLowerCase(Locale.ROOT);
     return ENDS_OF_LIFE.stream().anyMatch(lower::startsWith);
   }

@@ -1,6 +1,7 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Verdict;
+import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.Op;
 import java.util.List;
@@ -51,6 +52,9 @@ final class Verdicts {
     if (age < minAgeMillis) {
       return Verdict.HELD;
     }
+    if (ending && isMostlyAnswered(leftover)) {
+      return Verdict.LEAK;
+    }
     List<LifecycleGroup> twins = evidence.twins().of(group, leftover.example());
     long ended = twins.stream().mapToLong(LifecycleGroup::objects).sum();
     if (ended == 0) {
@@ -77,6 +81,21 @@ final class Verdicts {
     return path.onlyLeaks()
         && site.healthy() > TIMES_MORE_HEALTHY * site.leftOver()
         && isUnused(leftover);
+  }
+
+  /** One long-lived object: others took a reference at the same place over and over, and gave it back. */
+  private boolean isMostlyAnswered(Leftover leftover) {
+    if (leftover.acquire().op() != Op.ACQUIRE) {
+      return false;
+    }
+    String site = evidence.stacks().path(leftover.acquire(), 1);
+    long taken = leftover.example().foldedEvents() / 2;
+    for (Event event : leftover.example().events()) {
+      if (event.op() == Op.ACQUIRE && evidence.stacks().path(event, 1).equals(site)) {
+        taken++;
+      }
+    }
+    return taken > TIMES_MORE_HEALTHY * leftover.references() / leftover.group().objects();
   }
 
   private static boolean isUnused(Leftover leftover) {

@@ -143,6 +143,12 @@ final class CallSiteRules {
     return false;
   }
 
+  /** Whether the class itself declares counting methods: what it calls on itself is nobody's wish. */
+  boolean isDeclaring(String owner) {
+    String className = owner.replace('/', '.');
+    return rules.stream().anyMatch(rule -> rule.declaringClass().matches(className));
+  }
+
   private List<FramePattern> transparentPatterns(String owner) {
     List<FramePattern> patterns = transparent.get(owner);
     if (patterns == null) {

@@ -27,7 +27,9 @@ final class CallSiteWeaving {
     int found = 0;
     int line = -1;
     int caller = method.isConstructor() ? CallSiteCode.NULL_SLOT : method.thisSlot();
-    boolean transparent = rules.isTransparent(method.className(), method.node().name);
+    boolean transparent =
+        rules.isTransparent(method.className(), method.node().name)
+            || rules.isDeclaring(method.className());
     InsnList code = method.node().instructions;
     for (AbstractInsnNode insn : code.toArray()) {
       if (insn instanceof LineNumberNode number) {

@@ -1,0 +1,41 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup.Culprit;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+import java.util.List;
+
+/**
+ * The object that took the reference was closed afterwards: its end gave back other references on the same target and
+ * forgot this one.
+ */
+final class ForgetfulEndRule implements CulpritRule {
+
+  private static final double SCORE = 0.85;
+
+  @Override
+  public Culprit find(Leftover leftover, Evidence evidence) {
+    Event acquire = leftover.acquire();
+    if (acquire.op() != Op.ACQUIRE || acquire.holderId() == 0) {
+      return null;
+    }
+    CleanFrames clean = evidence.clean(leftover.group());
+    Frame taker = clean.acquireSite(evidence.stacks().of(acquire));
+    boolean after = false;
+    for (Event event : leftover.example().events()) {
+      after |= event == acquire;
+      if (!after || event.op() != Op.RELEASE || event.holderId() != acquire.holderId()) {
+        continue;
+      }
+      List<Frame> stack = evidence.stacks().of(event);
+      int index = clean.clean(stack, 0);
+      if (index >= 0
+          && Owners.isEndOfLife(stack.get(index).method())
+          && stack.get(index).className().equals(taker.className())) {
+        return new Culprit(FrameNames.readable(stack.get(index)), "missingRelease", SCORE);
+      }
+    }
+    return null;
+  }
+}
