@@ -6,14 +6,16 @@ import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.Op;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower has returned, its caller
- * (or later the caller's class) goes on using, passing or releasing the object, and the method and its object take no
- * further part.
+ * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower has returned, one of its
+ * callers that had the object (or later its caller's class) goes on using, passing or releasing it, and the method and its
+ * object take no further part.
  */
 final class Borrowers {
 
@@ -53,19 +55,41 @@ final class Borrowers {
       return;
     }
     Event given = events.get(index);
+    Set<String> had = holders(events.subList(0, index), clean);
     boolean goesOn = false;
     boolean takesPart = index + 1 == events.size();
     for (int later = index + 1; later < events.size() && !takesPart; later++) {
       List<Frame> then = stacks.of(events.get(later));
       takesPart = takesPart(events.get(later), given, then, stack.get(callee));
       boolean sameThread = events.get(later).threadId() == given.threadId();
-      goesOn |= sameThread && goesOn(then, stack, callee, caller);
+      for (int i = callee + 1; sameThread && !goesOn && i < stack.size(); i++) {
+        goesOn = had.contains(FrameNames.method(stack.get(i))) && goesOn(then, stack, callee, i);
+      }
       goesOn |= isInClassOf(then, stack.get(caller));
     }
     boolean borrows = goesOn && !takesPart;
     long[] seen =
         borrowedAndKept.computeIfAbsent(FrameNames.method(stack.get(callee)), key -> new long[2]);
     seen[borrows ? 0 : 1] += objects;
+  }
+
+  /** The methods that have had the object so far: took it, were given it, got it back. */
+  private Set<String> holders(List<Event> events, CleanFrames clean) {
+    Set<String> had = new HashSet<>();
+    for (Event event : events) {
+      List<Frame> stack = stacks.of(event);
+      int index =
+          switch (event.op()) {
+            case BEGIN, BASELINE, ACQUIRE -> clean.acquire(stack, 0);
+            case RETURN, CONSTRUCTOR -> clean.clean(stack, 1);
+            case ARGUMENT, HANDLER -> clean.clean(stack, 0);
+            default -> -1;
+          };
+      if (index >= 0) {
+        had.add(FrameNames.method(stack.get(index)));
+      }
+    }
+    return had;
   }
 
   /** Whether the caller's class acts later: it keeps what its helpers only look at. */

@@ -17,7 +17,7 @@ final class ForgetfulEndRule implements CulpritRule {
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
     Event acquire = leftover.acquire();
-    if (acquire.op() != Op.ACQUIRE || acquire.holderId() == 0) {
+    if (acquire.op() != Op.ACQUIRE) {
       return null;
     }
     CleanFrames clean = evidence.clean(leftover.group());
@@ -25,7 +25,8 @@ final class ForgetfulEndRule implements CulpritRule {
     boolean after = false;
     for (Event event : leftover.example().events()) {
       after |= event == acquire;
-      if (!after || event.op() != Op.RELEASE || event.holderId() != acquire.holderId()) {
+      boolean sameHolder = acquire.holderId() == 0 || event.holderId() == acquire.holderId();
+      if (!after || event.op() != Op.RELEASE || !sameHolder) {
         continue;
       }
       List<Frame> stack = evidence.stacks().of(event);

@@ -28,6 +28,8 @@ final class HandOverTrail {
         begun = true;
       } else if (event.op() == Op.BEGIN) {
         handOvers.clear();
+      } else if (begun && isNextOfItsKind(event, acquire)) {
+        break; // from here on nobody can tell whose hand-overs these are
       }
       if (!begun || !event.op().handsOver() || !mine.contains(event.viewId())) {
         continue;
@@ -61,6 +63,13 @@ final class HandOverTrail {
       from--;
     }
     return handOvers.subList(from, handOvers.size());
+  }
+
+  private static boolean isNextOfItsKind(Event event, Event acquire) {
+    return acquire.op() == Op.ACQUIRE
+        && event.op() == Op.ACQUIRE
+        && acquire.handleId() == 0
+        && event.viewId() == acquire.viewId();
   }
 
   private static Set<Integer> viewsOfOthers(List<Event> events, Event acquire) {

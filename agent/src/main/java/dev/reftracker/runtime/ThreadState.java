@@ -133,10 +133,11 @@ final class ThreadState {
     while (taking && i > 0 && sites.isFactory(slots[(i - 1) * SLOT + SITE])) {
       i--;
     }
-    // A call out of a transparent method is nobody's wish: then the stack has to tell.
-    siteId = sites.isDelegate(slots[i * SLOT + SITE]) ? 0 : slots[i * SLOT + SITE];
-    holderId = slots[i * SLOT + CALLER];
-    holderClassId = slots[i * SLOT + CALLER_CLASS];
+    if (!sites.isDelegate(slots[i * SLOT + SITE])) {
+      siteId = slots[i * SLOT + SITE];
+      holderId = slots[i * SLOT + CALLER];
+      holderClassId = slots[i * SLOT + CALLER_CLASS];
+    } // else a call out of a transparent method, which is nobody's wish: the stack has to tell
     if (linked) {
       view(innermost, i, leaf, sites);
     }
