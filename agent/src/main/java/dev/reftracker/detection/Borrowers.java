@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 /**
  * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower has returned, one of its
  * callers that had the object (or later its caller's class) goes on using, passing or releasing it, and the method and its
- * object take no further part.
+ * object do not give it back.
  */
 final class Borrowers {
 
@@ -105,18 +105,19 @@ final class Borrowers {
     return false;
   }
 
-  /** Whether the method, or the object it belongs to, has a hand in a later event. */
+  /** Whether the method, or the object it belongs to, gives the target back; passing it to helpers is none of it. */
   private static boolean takesPart(Event later, Event given, List<Frame> then, Frame method) {
-    if (given.holderId() != 0 && later.holderId() == given.holderId()) {
+    if (later.op() != Op.RELEASE) {
+      return false;
+    }
+    boolean ofObject = given.holderId() != 0;
+    if (ofObject && later.holderId() == given.holderId()) {
       return true;
     }
-    int from = later.op() == Op.ARGUMENT ? 1 : 0; // given once more is not taking part
-    for (int i = from; i < then.size(); i++) {
-      boolean same =
-          given.holderId() == 0
-              ? sameMethod(then.get(i), method)
-              : then.get(i).className().equals(method.className());
-      if (same) {
+    for (Frame frame : then) {
+      if (ofObject
+          ? frame.className().equals(method.className())
+          : sameMethod(frame, method)) {
         return true;
       }
     }
