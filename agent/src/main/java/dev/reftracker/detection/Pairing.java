@@ -39,7 +39,8 @@ final class Pairing {
       if (event.undone() || !event.op().counts() || event.amount() == 0) {
         continue;
       }
-      (event.op() == Op.RELEASE ? releases : acquires).add(new Unit(event));
+      Unit unit = new Unit(event, acquires.size() + releases.size());
+      (event.op() == Op.RELEASE ? releases : acquires).add(unit);
     }
     if (acquires.size() == 1) {
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
@@ -90,6 +91,9 @@ final class Pairing {
       }
       if (rule == PairingRule.VIEW && !out) {
         out = isFacade(acquire, acquires);
+      }
+      if (rule == PairingRule.ACTIVATION) {
+        out |= acquire.order > release.order; // an earlier round of the same loop
       }
       double fit = out ? 0 : fit(acquire.event, release.event, rule);
       if (fit > bestFit || (fit == bestFit && fit > 0 && rule == PairingRule.ACTIVATION)) {
@@ -172,10 +176,12 @@ final class Pairing {
   /** An event with the references of it that are not yet paired. */
   private static final class Unit {
     private final Event event;
+    private final int order;
     private int left;
 
-    private Unit(Event event) {
+    private Unit(Event event, int order) {
       this.event = event;
+      this.order = order;
       this.left = event.amount();
     }
   }
