@@ -16,7 +16,7 @@ final class Leftovers {
    */
   static List<Leftover> of(LifecycleGroup group, Pairing pairing) {
     Lifecycle example = group.examples().get(0);
-    List<Pairing.Open> open = pairing.leftovers(example);
+    List<Pairing.Open> open = pairing.leftovers(example, group.fate() == LifecycleGroup.Fate.LIVE);
     long inExample = Math.max(1, open.stream().mapToLong(Pairing.Open::amount).sum());
     List<Leftover> leftovers = new ArrayList<>();
     long assigned = 0;

@@ -31,8 +31,11 @@ final class Pairing {
   /**
    * The acquires of a lifecycle that are left over; their amounts add up to the books when these
    * are positive.
+   *
+   * @param live whether the target is still live: then whoever began it may well still use it, so the reference of the
+   *     begin is the last to be called released
    */
-  List<Open> leftovers(Lifecycle lifecycle) {
+  List<Open> leftovers(Lifecycle lifecycle, boolean live) {
     List<Unit> acquires = new ArrayList<>();
     List<Unit> releases = new ArrayList<>();
     for (Event event : lifecycle.events()) {
@@ -46,9 +49,10 @@ final class Pairing {
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
+    List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
     for (PairingRule rule : PairingRule.values()) {
       if (rule != PairingRule.SINGLE) {
-        pair(acquires, releases, rule, false, used);
+        pair(live && rule == PairingRule.OLDEST ? taken : acquires, releases, rule, false, used);
       }
     }
     pair(acquires, releases, PairingRule.OLDEST, true, used);
