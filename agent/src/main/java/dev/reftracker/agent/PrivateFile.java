@@ -20,8 +20,8 @@ final class PrivateFile {
   private PrivateFile() {}
 
   /**
-   * Writes the content beside the file, then puts it in the file's place. What is no file, such as a
-   * pipe, is written to as it is.
+   * Writes the content beside the file, then puts it in the file's place. What is no file, such as
+   * a pipe, is written to as it is.
    *
    * @param file its folder must exist
    * @throws IOException with the reason; nothing is left behind then

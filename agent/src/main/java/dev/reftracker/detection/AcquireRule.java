@@ -4,7 +4,10 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import java.util.List;
 
-/** Nothing else is known: whoever took the reference answers for it, or the user of the owner that took it. */
+/**
+ * Nothing else is known: whoever took the reference answers for it, or the user of the owner that
+ * took it.
+ */
 final class AcquireRule implements CulpritRule {
 
   private static final double SCORE = 0.4;

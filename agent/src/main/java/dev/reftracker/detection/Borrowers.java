@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower has returned, one of its
- * callers that had the object (or later its caller's class) goes on using, passing or releasing it, and the method and its
- * object do not give it back.
+ * Which methods only borrow what they are given, learned from healthy lifecycles: after a borrower
+ * has returned, one of its callers that had the object (or later its caller's class) goes on using,
+ * passing or releasing it, and the method and its object do not give it back.
  */
 final class Borrowers {
 
@@ -105,7 +105,10 @@ final class Borrowers {
     return false;
   }
 
-  /** Whether the method, or the object it belongs to, gives the target back; passing it to helpers is none of it. */
+  /**
+   * Whether the method, or the object it belongs to, gives the target back; passing it to helpers
+   * is none of it.
+   */
   private static boolean takesPart(Event later, Event given, List<Frame> then, Frame method) {
     if (later.op() != Op.RELEASE) {
       return false;
@@ -115,9 +118,7 @@ final class Borrowers {
       return true;
     }
     for (Frame frame : then) {
-      if (ofObject
-          ? frame.className().equals(method.className())
-          : sameMethod(frame, method)) {
+      if (ofObject ? frame.className().equals(method.className()) : sameMethod(frame, method)) {
         return true;
       }
     }
@@ -140,7 +141,8 @@ final class Borrowers {
       return true;
     }
     Frame above = later.get(at - 1);
-    boolean inside = sameMethod(above, stack.get(caller - 1)) && later.get(at).equals(stack.get(caller));
+    boolean inside =
+        sameMethod(above, stack.get(caller - 1)) && later.get(at).equals(stack.get(caller));
     return !inside && !(caller - 1 == callee && sameMethod(above, stack.get(callee)));
   }
 

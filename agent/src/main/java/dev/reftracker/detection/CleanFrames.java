@@ -9,12 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 
 /**
- * Tells which frames say nothing about who wants a reference. Hard-coded to no library: what is skipped comes from the
- * rule file (transparent frames), from the names of the counting methods (delegates), from the tracked classes themselves,
- * and from the run (carriers: classes whose constructor was given a target).
+ * Tells which frames say nothing about who wants a reference. Hard-coded to no library: what is
+ * skipped comes from the rule file (transparent frames), from the names of the counting methods
+ * (delegates), from the tracked classes themselves, and from the run (carriers: classes whose
+ * constructor was given a target).
  *
- * <p>For acquires only delegates, transparent frames and the target's own classes are skipped, since the constructor of a
- * carrier may be the culprit; for hand-overs and releases carriers are skipped too.
+ * <p>For acquires only delegates, transparent frames and the target's own classes are skipped,
+ * since the constructor of a carrier may be the culprit; for hand-overs and releases carriers are
+ * skipped too.
  */
 final class CleanFrames {
 
@@ -65,7 +67,9 @@ final class CleanFrames {
     return -1;
   }
 
-  /** The frame that answers for an acquire, or the first of all, or null where there is no stack. */
+  /**
+   * The frame that answers for an acquire, or the first of all, or null where there is no stack.
+   */
   Frame acquireSite(List<Frame> stack) {
     return at(stack, acquire(stack, 0));
   }

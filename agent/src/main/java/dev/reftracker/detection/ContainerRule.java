@@ -6,8 +6,9 @@ import dev.reftracker.runtime.Container;
 import dev.reftracker.runtime.Event;
 
 /**
- * The object was put into a container, the container was given back, the object was not: the container let go of it. The
- * method called on this container that containers of healthy objects see least is the one that dropped it.
+ * The object was put into a container, the container was given back, the object was not: the
+ * container let go of it. The method called on this container that containers of healthy objects
+ * see least is the one that dropped it.
  */
 final class ContainerRule implements CulpritRule {
 

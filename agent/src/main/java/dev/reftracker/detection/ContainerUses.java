@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is called on containers: a container that gave up a component without releasing it had a method called on it that
- * containers of healthy components seldom or never see.
+ * What is called on containers: a container that gave up a component without releasing it had a
+ * method called on it that containers of healthy components seldom or never see.
  */
 final class ContainerUses {
 
@@ -47,7 +47,10 @@ final class ContainerUses {
     return newest;
   }
 
-  /** The method called on the container that containers of healthy components see least; null when none stands out. */
+  /**
+   * The method called on the container that containers of healthy components see least; null when
+   * none stands out.
+   */
   Frame unusual(Container container) {
     Frame best = null;
     double bestShare = 1;
@@ -57,9 +60,7 @@ final class ContainerUses {
         continue;
       }
       double share =
-          containers == 0
-              ? 1
-              : (double) containersByUse.getOrDefault(key(frame), 0L) / containers;
+          containers == 0 ? 1 : (double) containersByUse.getOrDefault(key(frame), 0L) / containers;
       if (share < bestShare) {
         best = frame;
         bestShare = share;

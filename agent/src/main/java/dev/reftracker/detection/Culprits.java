@@ -3,7 +3,10 @@ package dev.reftracker.detection;
 import dev.reftracker.report.LeakGroup.Culprit;
 import java.util.List;
 
-/** The rules in the order in which they are asked: what was never wrong in real bugs first, the weakest last. */
+/**
+ * The rules in the order in which they are asked: what was never wrong in real bugs first, the
+ * weakest last.
+ */
 final class Culprits {
 
   private static final List<CulpritRule> RULES =

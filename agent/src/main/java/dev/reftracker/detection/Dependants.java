@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the findings that are mere consequences: content whose container leaked, and the reference that a leaked derived
- * object holds on its parent. Whoever answers for the container answers for its content.
+ * Finds the findings that are mere consequences: content whose container leaked, and the reference
+ * that a leaked derived object holds on its parent. Whoever answers for the container answers for
+ * its content.
  */
 final class Dependants {
 

@@ -12,11 +12,13 @@ import java.util.function.Function;
  *
  * @param process the program and the moment, copied into the report
  * @param hints what is known of a tracked type, by its name; never returns null
- * @param subtype whether the first class is the second or inherits from it, as far as is known; names with dots
+ * @param subtype whether the first class is the second or inherits from it, as far as is known;
+ *     names with dots
  * @param applicationPackages prefixes of the user's own packages; empty when not told
  * @param coverage what was woven, copied into the report
  * @param completeness what could not be seen, one sentence each
- * @param previousReferences leaked references per fingerprint in the report before; empty in the first
+ * @param previousReferences leaked references per fingerprint in the report before; empty in the
+ *     first
  * @param minAgeMillis live references younger than this are held
  */
 public record DetectionSettings(

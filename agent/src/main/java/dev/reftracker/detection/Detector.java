@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Turns a snapshot into a report: learn from healthy lifecycles, pair, name culprits, judge, gather by cause, rank.
+ * Turns a snapshot into a report: learn from healthy lifecycles, pair, name culprits, judge, gather
+ * by cause, rank.
  *
  * <p>Stateless between reports; one thread at a time. Never touches an application object.
  */
@@ -55,7 +56,10 @@ public final class Detector {
         completeness);
   }
 
-  /** Consequences are nested in what caused them; the ranking puts them behind it, so they are built first. */
+  /**
+   * Consequences are nested in what caused them; the ranking puts them behind it, so they are built
+   * first.
+   */
   private static List<LeakGroup> nested(List<Finding> ranked, LeakGroups groups) {
     Map<Finding, List<LeakGroup>> dependants = new HashMap<>();
     List<LeakGroup> top = new ArrayList<>();

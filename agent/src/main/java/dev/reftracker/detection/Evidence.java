@@ -1,9 +1,9 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.LifecycleGroup.Fate;
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
 import java.util.HashMap;
@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All that a snapshot teaches before any leftover is looked at. Built once per report; one thread. */
+/**
+ * All that a snapshot teaches before any leftover is looked at. Built once per report; one thread.
+ */
 final class Evidence {
 
   private final DetectionSettings settings;

@@ -11,9 +11,10 @@ import java.util.Set;
 /**
  * An exception left methods that had the object, and nothing happened to it afterwards.
  *
- * <p>A method that was given the object and throws leaves it to its caller, so the caller of the outermost such method
- * answers; the method itself where its caller is an event loop. A method that took the object itself and throws has lost
- * it: it answers, or the constructor under way, since nobody can close an object that was never made.
+ * <p>A method that was given the object and throws leaves it to its caller, so the caller of the
+ * outermost such method answers; the method itself where its caller is an event loop. A method that
+ * took the object itself and throws has lost it: it answers, or the constructor under way, since
+ * nobody can close an object that was never made.
  */
 final class ExceptionRule implements CulpritRule {
 

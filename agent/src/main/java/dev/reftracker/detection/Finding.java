@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leftovers of one cause while a report is built: same class, verdict, acquire site, culprit and missing release.
+ * Leftovers of one cause while a report is built: same class, verdict, acquire site, culprit and
+ * missing release.
  *
  * <p>Mutable; lives inside one {@link Detector#report} call.
  */
@@ -76,7 +77,10 @@ final class Finding {
     return leftovers.stream().mapToLong(Leftover::references).sum();
   }
 
-  /** Distinct objects: a group of lifecycles counts once however many of its acquires are left over here. */
+  /**
+   * Distinct objects: a group of lifecycles counts once however many of its acquires are left over
+   * here.
+   */
   long objects() {
     return leftovers.stream()
         .map(Leftover::group)

@@ -7,8 +7,8 @@ import dev.reftracker.runtime.Op;
 import java.util.List;
 
 /**
- * The object that took the reference was closed afterwards: its end gave back other references on the same target and
- * forgot this one.
+ * The object that took the reference was closed afterwards: its end gave back other references on
+ * the same target and forgot this one.
  */
 final class ForgetfulEndRule implements CulpritRule {
 

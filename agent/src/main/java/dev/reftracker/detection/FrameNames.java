@@ -7,7 +7,10 @@ final class FrameNames {
 
   private FrameNames() {}
 
-  /** A frame of the JDK: a queue, a thread, reflection. Never the answer to a question about the program. */
+  /**
+   * A frame of the JDK: a queue, a thread, reflection. Never the answer to a question about the
+   * program.
+   */
   static boolean isJdk(Frame frame) {
     String name = frame.className();
     return name.startsWith("java.")
@@ -23,8 +26,8 @@ final class FrameNames {
   }
 
   /**
-   * The frame as a reader would name it: a lambda's body belongs to the method that wrote it, so {@code lambda$decode$0}
-   * reads {@code decode}.
+   * The frame as a reader would name it: a lambda's body belongs to the method that wrote it, so
+   * {@code lambda$decode$0} reads {@code decode}.
    */
   static Frame readable(Frame frame) {
     String method = frame.method();

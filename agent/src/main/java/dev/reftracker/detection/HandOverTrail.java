@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The hand-overs of one unanswered reference: those of the view through which it was taken, and of the carriers that were
- * built around this view. Hand-overs of views that belong to other references of the same object are somebody else's.
+ * The hand-overs of one unanswered reference: those of the view through which it was taken, and of
+ * the carriers that were built around this view. Hand-overs of views that belong to other
+ * references of the same object are somebody else's.
  */
 final class HandOverTrail {
 
@@ -19,7 +20,8 @@ final class HandOverTrail {
     List<Event> events = leftover.example().events();
     Event acquire = leftover.acquire();
     Set<Integer> mine = new HashSet<>();
-    // A handle travels in place of the target: what happens to the target is the other references' business.
+    // A handle travels in place of the target: what happens to the target is the other references'
+    // business.
     mine.add(acquire.handleId() == 0 ? acquire.viewId() : (int) acquire.handleId());
     Set<Integer> others = viewsOfOthers(events, acquire);
     boolean begun = false;
@@ -35,7 +37,9 @@ final class HandOverTrail {
         continue;
       }
       handOvers.add(event);
-      if (event.op() == Op.CONSTRUCTOR && event.holderId() != 0 && !others.contains(event.holderId())) {
+      if (event.op() == Op.CONSTRUCTOR
+          && event.holderId() != 0
+          && !others.contains(event.holderId())) {
         mine.add(event.holderId());
       }
     }

@@ -7,8 +7,9 @@ import dev.reftracker.runtime.Op;
 import java.util.List;
 
 /**
- * Who was given the unanswered reference last: the first clean frame of the newest hand-over, its caller where the object
- * was returned, and further callers while the method is known to be a borrower.
+ * Who was given the unanswered reference last: the first clean frame of the newest hand-over, its
+ * caller where the object was returned, and further callers while the method is known to be a
+ * borrower.
  */
 final class LastHandOverRule implements CulpritRule {
 
@@ -28,7 +29,8 @@ final class LastHandOverRule implements CulpritRule {
       return null;
     }
     if (evidence.isCollection(stack.get(index).className())) {
-      // It only stores: what its users do with it in healthy lifecycles says more, else whoever filled it.
+      // It only stores: what its users do with it in healthy lifecycles says more, else whoever
+      // filled it.
       Culprit twin = new TwinRule().find(leftover, evidence);
       int filler = clean.clean(stack, index + 1);
       if (twin != null || filler < 0) {

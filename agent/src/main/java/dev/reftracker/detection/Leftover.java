@@ -5,7 +5,8 @@ import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 
 /**
- * References of one group of lifecycles that no release answered, all taken by the same acquire of the example.
+ * References of one group of lifecycles that no release answered, all taken by the same acquire of
+ * the example.
  *
  * @param group the lifecycles
  * @param example the one that was looked at; the others did the same at the same places

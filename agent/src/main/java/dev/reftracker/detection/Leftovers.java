@@ -11,8 +11,8 @@ final class Leftovers {
   private Leftovers() {}
 
   /**
-   * The leftovers of one group. Their references add up to the group's: what the example leaves over is scaled to the
-   * whole, the remainder of the division going to the first.
+   * The leftovers of one group. Their references add up to the group's: what the example leaves
+   * over is scaled to the whole, the remainder of the division going to the first.
    */
   static List<Leftover> of(LifecycleGroup group, Pairing pairing) {
     Lifecycle example = group.examples().get(0);
@@ -27,15 +27,15 @@ final class Leftovers {
     }
     if (open.isEmpty() && !example.events().isEmpty()) {
       // the example's own books do not show it; its first event stands for the group
-      leftovers.add(
-          new Leftover(group, example, example.events().get(0), 0, PairingRule.OLDEST));
+      leftovers.add(new Leftover(group, example, example.events().get(0), 0, PairingRule.OLDEST));
     }
     long rest = group.references() - assigned;
     if (rest != 0 && !leftovers.isEmpty()) {
       Leftover first = leftovers.get(0);
       leftovers.set(
           0,
-          new Leftover(group, example, first.acquire(), first.references() + rest, first.pairing()));
+          new Leftover(
+              group, example, first.acquire(), first.references() + rest, first.pairing()));
     }
     return leftovers;
   }

@@ -16,9 +16,10 @@ import java.util.List;
 /**
  * Over-releases and uses after the end, with the release that had no acquire of its own marked.
  *
- * <p>The exception may hit an innocent third party, so in this order: (b) an earlier releaser is still at work further down
- * the stack of a later release, that is it gave back and then passed on; (a) the same method of the same object released
- * twice; (c) the deepest frame that the last two releases have in common.
+ * <p>The exception may hit an innocent third party, so in this order: (b) an earlier releaser is
+ * still at work further down the stack of a later release, that is it gave back and then passed on;
+ * (a) the same method of the same object released twice; (c) the deepest frame that the last two
+ * releases have in common.
  */
 final class OverReleases {
 
@@ -80,14 +81,25 @@ final class OverReleases {
     List<Frame> stack = evidence.stacks().of(event);
     Frame site = clean.acquireSite(stack); // a carrier may be the one that released too often
     return new OverRelease.Event(
-        site, stack, evidence.stacks().names().thread(event.threadId()), ways.instant(event.atMillis()));
+        site,
+        stack,
+        evidence.stacks().names().thread(event.threadId()),
+        ways.instant(event.atMillis()));
   }
 
   /** The clean frames of the violated type. */
   CleanFrames clean(Violation violation) {
     return evidence.clean(
         new LifecycleGroup(
-            violation.typeId(), violation.classId(), Fate.LIVE, 0, 0, List.of(), 0, 0, new long[1]));
+            violation.typeId(),
+            violation.classId(),
+            Fate.LIVE,
+            0,
+            0,
+            List.of(),
+            0,
+            0,
+            new long[1]));
   }
 
   private OverRelease.Event begin(Violation violation, CleanFrames clean) {
@@ -129,7 +141,10 @@ final class OverReleases {
     return common == null ? null : new Culprit(common, "commonCaller", SCORE_COMMON);
   }
 
-  /** The earlier releaser's frame when it is still at work below the top of the later release, else null. */
+  /**
+   * The earlier releaser's frame when it is still at work below the top of the later release, else
+   * null.
+   */
   private Frame passedOn(Event earlier, Event later, CleanFrames clean) {
     List<Frame> first = evidence.stacks().of(earlier);
     List<Frame> second = evidence.stacks().of(later);
@@ -141,7 +156,8 @@ final class OverReleases {
     Frame frame = first.get(releaser);
     int depth = first.size() - releaser;
     int at = second.size() - depth;
-    boolean sameCall = at > top && FrameNames.method(second.get(at)).equals(FrameNames.method(frame));
+    boolean sameCall =
+        at > top && FrameNames.method(second.get(at)).equals(FrameNames.method(frame));
     return sameCall ? FrameNames.readable(frame) : null;
   }
 
@@ -149,7 +165,9 @@ final class OverReleases {
     int i = one.size() - 1;
     int j = other.size() - 1;
     int deepest = -1;
-    while (i >= 0 && j >= 0 && FrameNames.method(one.get(i)).equals(FrameNames.method(other.get(j)))) {
+    while (i >= 0
+        && j >= 0
+        && FrameNames.method(one.get(i)).equals(FrameNames.method(other.get(j)))) {
       deepest = j;
       i--;
       j--;

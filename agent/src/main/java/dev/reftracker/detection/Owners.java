@@ -12,15 +12,25 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * Classes that own what they acquire and give it back when somebody closes them (a vector, a reader): in healthy
- * lifecycles both the acquire and the release lie in frames of the same class or family, and the release came through a
- * method named like an end of life. A leak of their content means that the owner was dropped, so their frames do not
- * answer; their user does.
+ * Classes that own what they acquire and give it back when somebody closes them (a vector, a
+ * reader): in healthy lifecycles both the acquire and the release lie in frames of the same class
+ * or family, and the release came through a method named like an end of life. A leak of their
+ * content means that the owner was dropped, so their frames do not answer; their user does.
  */
 final class Owners {
 
   private static final Set<String> ENDS_OF_LIFE =
-      Set.of("close", "clear", "release", "free", "destroy", "dispose", "reset", "shutdown", "stop", "cleanup");
+      Set.of(
+          "close",
+          "clear",
+          "release",
+          "free",
+          "destroy",
+          "dispose",
+          "reset",
+          "shutdown",
+          "stop",
+          "cleanup");
 
   private final Stacks stacks;
   private final BiPredicate<String, String> subtype;
@@ -46,7 +56,10 @@ final class Owners {
     }
   }
 
-  /** Index of the first frame from {@code from} on whose class is no owner; {@code from} when there is none. */
+  /**
+   * Index of the first frame from {@code from} on whose class is no owner; {@code from} when there
+   * is none.
+   */
   int user(List<Frame> stack, int from, CleanFrames clean) {
     int index = from;
     while (index >= 0 && index < stack.size() && isOwner(stack.get(index).className())) {

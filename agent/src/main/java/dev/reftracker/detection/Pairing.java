@@ -32,8 +32,8 @@ final class Pairing {
    * The acquires of a lifecycle that are left over; their amounts add up to the books when these
    * are positive.
    *
-   * @param live whether the target is still live: then whoever began it may well still use it, so the reference of the
-   *     begin is the last to be called released
+   * @param live whether the target is still live: then whoever began it may well still use it, so
+   *     the reference of the begin is the last to be called released
    */
   List<Open> leftovers(Lifecycle lifecycle, boolean live) {
     List<Unit> acquires = new ArrayList<>();

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often each pairing rule held in this very run: the share of the releases of healthy lifecycles with several acquires
- * that the rule told to one acquire and one only. A handle is exact, a single acquire leaves no choice; both score 1.
+ * How often each pairing rule held in this very run: the share of the releases of healthy
+ * lifecycles with several acquires that the rule told to one acquire and one only. A handle is
+ * exact, a single acquire leaves no choice; both score 1.
  */
 final class PairingScores {
 

@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of findings: leaks before suspects before held; well explained before badly;
- * more references before fewer. Objects that were begun and never counted afterwards come last of their verdict.
+ * The order of findings: leaks before suspects before held; well explained before badly; more
+ * references before fewer. Objects that were begun and never counted afterwards come last of their
+ * verdict.
  */
 final class Ranking {
 

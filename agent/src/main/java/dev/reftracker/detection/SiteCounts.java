@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How many objects of each acquire path ended healthy and how many did not: two counters a path, for paths of one and of
- * two frames. They find what nothing else does: an acquire that only leaked objects have.
+ * How many objects of each acquire path ended healthy and how many did not: two counters a path,
+ * for paths of one and of two frames. They find what nothing else does: an acquire that only leaked
+ * objects have.
  */
 final class SiteCounts {
 
@@ -93,6 +94,8 @@ final class SiteCounts {
   }
 
   private static boolean takes(Event event) {
-    return event.op().counts() && event.op() != dev.reftracker.runtime.Op.RELEASE && event.amount() > 0;
+    return event.op().counts()
+        && event.op() != dev.reftracker.runtime.Op.RELEASE
+        && event.amount() > 0;
   }
 }

@@ -6,8 +6,8 @@ import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Op;
 
 /**
- * An acquire that only leaked objects have, although what their begin handed out is healthy elsewhere: the acquire itself is
- * too much, nobody ever answers it.
+ * An acquire that only leaked objects have, although what their begin handed out is healthy
+ * elsewhere: the acquire itself is too much, nobody ever answers it.
  */
 final class SurplusAcquireRule implements CulpritRule {
 
@@ -19,7 +19,10 @@ final class SurplusAcquireRule implements CulpritRule {
     return site == null ? null : new Culprit(site, "surplusAcquire", SCORE);
   }
 
-  /** The surplus acquire of a leftover, or null when its site has healthy objects or its begin has none. */
+  /**
+   * The surplus acquire of a leftover, or null when its site has healthy objects or its begin has
+   * none.
+   */
   static Frame surplus(Leftover leftover, Evidence evidence) {
     Event acquire = leftover.acquire();
     Event begin = leftover.example().events().get(0);

@@ -1,7 +1,7 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A shared acquire whose objects all leak by one of its callers and end well by others, although both kinds came to the
- * same last holder: the paths part where the object was taken, not where it went.
+ * A shared acquire whose objects all leak by one of its callers and end well by others, although
+ * both kinds came to the same last holder: the paths part where the object was taken, not where it
+ * went.
  */
 final class SurplusPathRule implements CulpritRule {
 
@@ -23,7 +24,8 @@ final class SurplusPathRule implements CulpritRule {
     boolean parts =
         counts.of(group, leftover.acquire(), 2).onlyLeaks()
             && counts.of(group, leftover.acquire(), 1).healthy() > 0;
-    if (!parts || !healthyCameTo(lastHolder(group, leftover.example(), evidence), group, evidence)) {
+    if (!parts
+        || !healthyCameTo(lastHolder(group, leftover.example(), evidence), group, evidence)) {
       return null;
     }
     Frame site = evidence.clean(group).acquireSite(evidence.stacks().of(leftover.acquire()));

@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up findings: groups overlap in objects, so the objects of a type are counted from lifecycles, not from groups. */
+/**
+ * Adds up findings: groups overlap in objects, so the objects of a type are counted from
+ * lifecycles, not from groups.
+ */
 final class Totals {
 
   private final Snapshot snapshot;
@@ -106,10 +109,16 @@ final class Totals {
     Counters counters = snapshot.counters();
     say(sentences, counters.untracked(), "references were seen but not recorded");
     say(sentences, counters.baselineReferences(), "references are from before tracking began");
-    say(sentences, counters.unknownObjects(), "objects make no claim since a release failed half-way");
+    say(
+        sentences,
+        counters.unknownObjects(),
+        "objects make no claim since a release failed half-way");
     say(sentences, counters.excludedObjects(), "objects were left out by the rules");
     say(sentences, counters.droppedHandOvers(), "hand-overs were seen but not kept");
-    say(sentences, snapshot.healthyDropped(), "healthy lifecycles kept no group: numbers of healthy ones are lower bounds");
+    say(
+        sentences,
+        snapshot.healthyDropped(),
+        "healthy lifecycles kept no group: numbers of healthy ones are lower bounds");
     say(sentences, foldedEvents(), "events of long-lived objects were folded into identical pairs");
     if (counters.stepDowns() > 0) {
       sentences.add("the memory budget lowered the level of detail to " + counters.detail());

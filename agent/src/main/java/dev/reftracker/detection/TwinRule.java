@@ -3,7 +3,9 @@ package dev.reftracker.detection;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakGroup.MissingRelease;
 
-/** Nobody is known to have had the object: where its healthy twins were released is all there is. */
+/**
+ * Nobody is known to have had the object: where its healthy twins were released is all there is.
+ */
 final class TwinRule implements CulpritRule {
 
   private static final double SCORE = 0.5;
@@ -13,8 +15,7 @@ final class TwinRule implements CulpritRule {
     MissingRelease missing =
         evidence
             .twins()
-            .missingRelease(
-                leftover.group(), leftover.example(), evidence.clean(leftover.group()));
+            .missingRelease(leftover.group(), leftover.example(), evidence.clean(leftover.group()));
     return missing == null
         ? null
         : new Culprit(missing.site(), "missingRelease", SCORE * missing.share());

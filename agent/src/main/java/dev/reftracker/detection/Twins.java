@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The healthy twins of a leaked object: the same acquires and one release more. Where most of them were released is
- * evidence for the reader; it is the end of the normal path, which an error path never reaches, so it ranks last among the
- * culprits.
+ * The healthy twins of a leaked object: the same acquires and one release more. Where most of them
+ * were released is evidence for the reader; it is the end of the normal path, which an error path
+ * never reaches, so it ranks last among the culprits.
  */
 final class Twins {
 
@@ -29,7 +29,8 @@ final class Twins {
   /**
    * Learns the healthy groups.
    *
-   * @param incomplete whether some healthy lifecycles kept no group, so that every number is a lower bound
+   * @param incomplete whether some healthy lifecycles kept no group, so that every number is a
+   *     lower bound
    */
   Twins(List<LifecycleGroup> healthy, Stacks stacks, Owners owners, boolean incomplete) {
     this.stacks = stacks;
@@ -42,13 +43,18 @@ final class Twins {
     }
   }
 
-  /** The healthy groups with the same acquires, or failing these with the same begin; maybe none. */
+  /**
+   * The healthy groups with the same acquires, or failing these with the same begin; maybe none.
+   */
   List<LifecycleGroup> of(LifecycleGroup group, Lifecycle lifecycle) {
     List<LifecycleGroup> same = byAcquires.get(acquires(group, lifecycle));
     return same != null ? same : byBegin.getOrDefault(begin(group, lifecycle), List.of());
   }
 
-  /** Where the twins were released that this lifecycle was not; null when there are no twins or nothing differs. */
+  /**
+   * Where the twins were released that this lifecycle was not; null when there are no twins or
+   * nothing differs.
+   */
   MissingRelease missingRelease(LifecycleGroup group, Lifecycle lifecycle, CleanFrames clean) {
     Map<Frame, Long> objectsBySite = new HashMap<>();
     Set<Frame> own = releaseSites(lifecycle, clean);

@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 /**
  * What a rule file says about the frames around one tracked type.
  *
- * @param transparent tells whether a frame (class name with dots, method name) says nothing about who wants the reference
+ * @param transparent tells whether a frame (class name with dots, method name) says nothing about
+ *     who wants the reference
  * @param countingClass tells the classes that declare counting methods
  * @param roleNames names of the counting methods: a method so named elsewhere is a delegate
  * @param handlers tells the methods that are given messages: their callers are machinery

@@ -9,16 +9,20 @@ import java.util.List;
 /**
  * Leak, suspect or held.
  *
- * <p>Collected with references left is a leak: nobody can give them back any more. What is live is a leak only against
- * healthy twins: the same acquires elsewhere ended, most of them long ago in less time than this one has lived. Without
- * twins, or young, it is held; an object without twins is a leak at the end only where it is odd.
+ * <p>Collected with references left is a leak: nobody can give them back any more. What is live is
+ * a leak only against healthy twins: the same acquires elsewhere ended, most of them long ago in
+ * less time than this one has lived. Without twins, or young, it is held; an object without twins
+ * is a leak at the end only where it is odd.
  */
 final class Verdicts {
 
   /** A live reference must be so many times older than nearly all healthy twins became. */
   private static final int TIMES_OLDER = 10;
 
-  /** So many times more objects of a site must have ended than are left over, before one without twins is odd. */
+  /**
+   * So many times more objects of a site must have ended than are left over, before one without
+   * twins is odd.
+   */
   private static final int TIMES_MORE_HEALTHY = 4;
 
   private static final double NEARLY_ALL = 0.99;
@@ -67,9 +71,9 @@ final class Verdicts {
   }
 
   /**
-   * Whether a live object without exact twins is odd all the same: the acquire is surplus, or the object was begun where
-   * many others were begun and ended, came by a caller whose objects never end, and nobody used it since. A cache uses
-   * what it holds.
+   * Whether a live object without exact twins is odd all the same: the acquire is surplus, or the
+   * object was begun where many others were begun and ended, came by a caller whose objects never
+   * end, and nobody used it since. A cache uses what it holds.
    */
   private boolean isOdd(Leftover leftover) {
     if (SurplusAcquireRule.surplus(leftover, evidence) != null) {
@@ -83,7 +87,10 @@ final class Verdicts {
         && isUnused(leftover);
   }
 
-  /** One long-lived object: others took a reference at the same place over and over, and gave it back. */
+  /**
+   * One long-lived object: others took a reference at the same place over and over, and gave it
+   * back.
+   */
   private boolean isMostlyAnswered(Leftover leftover) {
     if (leftover.acquire().op() != Op.ACQUIRE) {
       return false;
@@ -102,7 +109,10 @@ final class Verdicts {
     return leftover.example().events().stream().filter(event -> event.op().counts()).count() == 1;
   }
 
-  /** A life span in milliseconds that nearly all twins stayed below; see {@link LifecycleGroup#ageCounts}. */
+  /**
+   * A life span in milliseconds that nearly all twins stayed below; see {@link
+   * LifecycleGroup#ageCounts}.
+   */
   private static long nearlyAllWithin(List<LifecycleGroup> twins, long total) {
     long seen = 0;
     long bound = 1;

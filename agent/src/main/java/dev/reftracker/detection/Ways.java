@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Turns lifecycles into the ways that a reader sees: every event in order with the books after it. */
+/**
+ * Turns lifecycles into the ways that a reader sees: every event in order with the books after it.
+ */
 final class Ways {
 
   private static final int MAX_STEPS = 200;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The fingerprints of findings that were there before: one a line, what follows a blank or {@code #} is a remark. Only new
- * findings fail a run.
+ * The fingerprints of findings that were there before: one a line, what follows a blank or {@code
+ * #} is a remark. Only new findings fail a run.
  *
  * @param fingerprints the known ones
  */
@@ -41,7 +41,10 @@ public record Baseline(Set<String> fingerprints) {
       String fingerprint = line.split("[\\s#]", 2)[0];
       if (!fingerprint.matches("[0-9a-f]{12}")) {
         throw new PolicyFileException(
-            file + " line " + (i + 1) + " does not begin with a fingerprint of 12 hexadecimal digits");
+            file
+                + " line "
+                + (i + 1)
+                + " does not begin with a fingerprint of 12 hexadecimal digits");
       }
       fingerprints.add(fingerprint);
     }
@@ -55,7 +58,10 @@ public record Baseline(Set<String> fingerprints) {
       text.append(group.fingerprint()).append(" # leak of ").append(group.className()).append('\n');
     }
     for (OverRelease found : overReleases) {
-      text.append(found.fingerprint()).append(" # over-release of ").append(found.className()).append('\n');
+      text.append(found.fingerprint())
+          .append(" # over-release of ")
+          .append(found.className())
+          .append('\n');
     }
     return text.toString();
   }

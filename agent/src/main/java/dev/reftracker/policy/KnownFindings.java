@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Separates what is known from what is new. Suppressed groups stay in the report; they count no longer when the program's
- * exit status is decided, and the report says which entries were used, which were not, and which have expired.
+ * Separates what is known from what is new. Suppressed groups stay in the report; they count no
+ * longer when the program's exit status is decided, and the report says which entries were used,
+ * which were not, and which have expired.
  */
 public final class KnownFindings {
 
@@ -68,8 +69,7 @@ public final class KnownFindings {
 
   private Suppression entryFor(LeakGroup group, Map<Suppression, Long> used) {
     for (Suppression entry : suppressions) {
-      boolean room =
-          entry.count() == null || used.get(entry) + group.references() <= entry.count();
+      boolean room = entry.count() == null || used.get(entry) + group.references() <= entry.count();
       if (room && !entry.isExpired(today) && entry.matches(group)) {
         return entry;
       }

@@ -10,14 +10,13 @@ import java.util.regex.Pattern;
  * One entry of a suppressions file: a leak that is known and accepted for a while.
  *
  * @param type name of the tracked type, or null for every type
- * @param stack a frame that must stand in the acquiring stack or be the culprit: {@code package.Class#method}, {@code *} for
- *     any characters, the method optional
+ * @param stack a frame that must stand in the acquiring stack or be the culprit: {@code
+ *     package.Class#method}, {@code *} for any characters, the method optional
  * @param count how many references it accepts at most; null for any number
  * @param reason why it is accepted; for the reader of the report
  * @param expires the last day on which it counts; null for ever
  */
-public record Suppression(
-    String type, String stack, Long count, String reason, LocalDate expires) {
+public record Suppression(String type, String stack, Long count, String reason, LocalDate expires) {
 
   /** Whether the entry no longer counts on the given day. */
   public boolean isExpired(LocalDate today) {

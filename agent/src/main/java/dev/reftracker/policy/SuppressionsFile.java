@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads and writes suppressions files: a YAML (or JSON) list of entries with the keys {@code type}, {@code stack}, {@code
- * count}, {@code reason} and {@code expires}; only {@code stack} is needed.
+ * Reads and writes suppressions files: a YAML (or JSON) list of entries with the keys {@code type},
+ * {@code stack}, {@code count}, {@code reason} and {@code expires}; only {@code stack} is needed.
  */
 public final class SuppressionsFile {
 
@@ -45,7 +45,8 @@ public final class SuppressionsFile {
       return entries; // an empty file suppresses nothing
     }
     if (!root.isArray()) {
-      throw new PolicyFileException(file + " must be a list of entries, each with stack: (option suppressions=)");
+      throw new PolicyFileException(
+          file + " must be a list of entries, each with stack: (option suppressions=)");
     }
     for (JsonNode node : root) {
       entries.add(entry(file, entries.size() + 1, node));
@@ -68,15 +69,18 @@ public final class SuppressionsFile {
     return text.toString();
   }
 
-  private static Suppression entry(Path file, int number, JsonNode node) throws PolicyFileException {
+  private static Suppression entry(Path file, int number, JsonNode node)
+      throws PolicyFileException {
     String where = file + " entry " + number;
     if (!node.isObject() || !node.path("stack").isTextual()) {
-      throw new PolicyFileException(where + " has no stack: (package.Class#method; * for any characters)");
+      throw new PolicyFileException(
+          where + " has no stack: (package.Class#method; * for any characters)");
     }
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!KEYS.contains(name)) {
-        throw new PolicyFileException(where + " has the unknown key " + name + "; known are " + KEYS);
+        throw new PolicyFileException(
+            where + " has the unknown key " + name + "; known are " + KEYS);
       }
     }
     if (node.has("count") && !node.get("count").canConvertToLong()) {
@@ -94,7 +98,8 @@ public final class SuppressionsFile {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new PolicyFileException(where + ": expires must be a date like 2027-01-31, not " + text);
+      throw new PolicyFileException(
+          where + ": expires must be a date like 2027-01-31, not " + text);
     }
   }
 }

@@ -143,7 +143,9 @@ final class CallSiteRules {
     return false;
   }
 
-  /** Whether the class itself declares counting methods: what it calls on itself is nobody's wish. */
+  /**
+   * Whether the class itself declares counting methods: what it calls on itself is nobody's wish.
+   */
   boolean isDeclaring(String owner) {
     String className = owner.replace('/', '.');
     return rules.stream().anyMatch(rule -> rule.declaringClass().matches(className));

@@ -75,8 +75,8 @@ final class HandOverClass {
   }
 
   /**
-   * A transparent method says nothing about who has the object, and allocators pass it through many. Only what its
-   * constructors wrap must be known: these are the views.
+   * A transparent method says nothing about who has the object, and allocators pass it through
+   * many. Only what its constructors wrap must be known: these are the views.
    */
   private boolean passesOn(CallSiteMethod method, HandOverPlan plan, boolean used) {
     boolean wraps = method.isConstructor() && !plan.arguments().isEmpty();
@@ -101,7 +101,10 @@ final class HandOverClass {
     return true;
   }
 
-  /** A message or buffer whose constructor makes the target it stands for: a carrier that was given nothing. */
+  /**
+   * A message or buffer whose constructor makes the target it stands for: a carrier that was given
+   * nothing.
+   */
   private boolean keeps(CallSiteMethod method) {
     return method.isConstructor()
         && types.isHandedOver(Type.getObjectType(method.className()))
@@ -109,8 +112,8 @@ final class HandOverClass {
   }
 
   /**
-   * A target that is given another target when a pool hands it out becomes its view: it holds a reference on it. Public
-   * methods that take targets are those of every target: they copy.
+   * A target that is given another target when a pool hands it out becomes its view: it holds a
+   * reference on it. Public methods that take targets are those of every target: they copy.
    */
   private boolean isDerived(CallSiteMethod method, HandOverPlan plan) {
     return !plan.arguments().isEmpty()

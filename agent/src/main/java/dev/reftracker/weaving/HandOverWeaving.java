@@ -70,8 +70,7 @@ final class HandOverWeaving {
     int siteId = method.siteId(method.firstLine(), SiteKind.CONSTRUCTOR);
     for (AbstractInsnNode insn : stores(method, isTarget)) {
       CallSiteCode hook = new CallSiteCode().insn(Opcodes.DUP2);
-      node.instructions.insertBefore(
-          insn, hook.push(siteId).bridge("constructed", OBJECTS).list());
+      node.instructions.insertBefore(insn, hook.push(siteId).bridge("constructed", OBJECTS).list());
     }
   }
 

@@ -13,7 +13,10 @@ class CulpritsTest {
   @Test
   void theMethodThatWasGivenTheObjectLastAnswers() {
     String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
-    told.object().begin(made).argument("app.Sink.accept:7", "app.Reader.read:11", "app.Main.main:3").leaked(2);
+    told.object()
+        .begin(made)
+        .argument("app.Sink.accept:7", "app.Reader.read:11", "app.Main.main:3")
+        .leaked(2);
 
     LeakGroup group = told.report().leaks().get(0);
 
@@ -38,7 +41,11 @@ class CulpritsTest {
   void aBorrowerIsInnocentAndItsCallerAnswers() {
     String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
     String[] logged = {"app.Log.print:7", "app.Reader.read:11", "app.Main.main:3"};
-    told.object().begin(made).argument(logged).release("app.Reader.read:12", "app.Main.main:3").healthy(100);
+    told.object()
+        .begin(made)
+        .argument(logged)
+        .release("app.Reader.read:12", "app.Main.main:3")
+        .healthy(100);
     told.object().begin(made).argument(logged).leaked(1);
 
     LeakGroup group = told.report().leaks().get(0);
@@ -132,10 +139,7 @@ class CulpritsTest {
   @Test
   void theUserOfAnOwnerAnswersForItsContent() {
     String[] made = {"lib.Pool.get:5", "app.Vector.allocate:10", "app.Query.run:3"};
-    told.object()
-        .begin(made)
-        .release("app.Vector.close:40", "app.Query.run:8")
-        .healthy(30);
+    told.object().begin(made).release("app.Vector.close:40", "app.Query.run:8").healthy(30);
     told.object().begin(made).leaked(1);
 
     LeakGroup group = told.report().leaks().get(0);

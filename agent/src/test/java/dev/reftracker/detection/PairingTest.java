@@ -115,8 +115,7 @@ class PairingTest {
   void theReferencesOfAGroupAddUpWhateverWasLeftOver() {
     told.object().begin("app.Main.a:1").acquire("app.Main.b:2").acquire("app.Main.c:3").leaked(7);
 
-    long references =
-        told.report().leaks().stream().mapToLong(LeakGroup::references).sum();
+    long references = told.report().leaks().stream().mapToLong(LeakGroup::references).sum();
 
     assertThat(references).isEqualTo(21);
     assertThat(told.report().summary().leakedObjects()).isEqualTo(7);

@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Builds snapshots from words, so that a test reads like the story of an object. A frame is written {@code Class.method:line}
- * or {@code pkg.Class.method:line}; {@code lib.} is the package of the counting library.
+ * Builds snapshots from words, so that a test reads like the story of an object. A frame is written
+ * {@code Class.method:line} or {@code pkg.Class.method:line}; {@code lib.} is the package of the
+ * counting library.
  */
 final class TestSnapshot implements Names {
 
@@ -70,7 +71,8 @@ final class TestSnapshot implements Names {
   private Snapshot snapshot() {
     Snapshot.Counters counters =
         new Snapshot.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, "full", 0);
-    return new Snapshot(0, NOW_MILLIS, leftOver, healthy, 0, violations, this, new long[1], counters);
+    return new Snapshot(
+        0, NOW_MILLIS, leftOver, healthy, 0, violations, this, new long[1], counters);
   }
 
   /** The story of one object, told in order. */

@@ -44,30 +44,33 @@ class KnownFindingsTest {
 
   @Test
   void anExpiredEntrySuppressesNothing() {
-    Suppression entry =
-        new Suppression(null, "app.Upload", null, null, LocalDate.of(2026, 5, 31));
+    Suppression entry = new Suppression(null, "app.Upload", null, null, LocalDate.of(2026, 5, 31));
 
     Judgement judgement = judge(List.of(entry), Baseline.EMPTY, leak("0123456789ab", 5));
 
     assertThat(judgement.newReferences()).isEqualTo(5);
-    assertThat(judgement.sentences()).containsExactly("suppression expired on 2026-05-31: app.Upload");
+    assertThat(judgement.sentences())
+        .containsExactly("suppression expired on 2026-05-31: app.Upload");
   }
 
   @Test
   void onlyWhatTheBaselineDoesNotKnowIsNew() throws Exception {
-    Path file = Files.writeString(folder.resolve("known.txt"), "# known\n0123456789ab # leak of a\n");
+    Path file =
+        Files.writeString(folder.resolve("known.txt"), "# known\n0123456789ab # leak of a\n");
 
     Judgement judgement =
         judge(List.of(), Baseline.read(file), leak("0123456789ab", 5), leak("ffffffffffff", 2));
 
     assertThat(judgement.newReferences()).isEqualTo(2);
-    assertThat(judgement.sentences()).containsExactly("5 leaked references are known to the baseline");
+    assertThat(judgement.sentences())
+        .containsExactly("5 leaked references are known to the baseline");
   }
 
   @Test
   void whatIsWrittenForPastingSuppressesTheSameLeak() throws Exception {
     LeakGroup leak = leak("0123456789ab", 5);
-    Path file = Files.writeString(folder.resolve("s.yaml"), SuppressionsFile.entriesFor(List.of(leak)));
+    Path file =
+        Files.writeString(folder.resolve("s.yaml"), SuppressionsFile.entriesFor(List.of(leak)));
 
     Judgement judgement = judge(SuppressionsFile.read(file), Baseline.EMPTY, leak);
 
@@ -96,16 +99,46 @@ class KnownFindingsTest {
       List<Suppression> suppressions, Baseline baseline, LeakGroup... leaks) {
     LeakReport report =
         new LeakReport(
-            null, null, List.of(), List.of(), List.of(leaks), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of());
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(leaks),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     return new KnownFindings(suppressions, baseline, TODAY).judge(report);
   }
 
   private static LeakGroup leak(String fingerprint, long references) {
     Frame site = new Frame("app.Upload", "read", "Upload.java", 41);
     return new LeakGroup(
-        fingerprint, "buffer", "lib.Buffer", Verdict.LEAK, true, references, references,
-        new LeakGroup.Acquire(site, List.of(site), List.of("main")), null, null, null, null, false,
-        "single", 1, null, 0, 0, List.of(), null, 1, List.of(), List.of(), List.of());
+        fingerprint,
+        "buffer",
+        "lib.Buffer",
+        Verdict.LEAK,
+        true,
+        references,
+        references,
+        new LeakGroup.Acquire(site, List.of(site), List.of("main")),
+        null,
+        null,
+        null,
+        null,
+        false,
+        "single",
+        1,
+        null,
+        0,
+        0,
+        List.of(),
+        null,
+        1,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }
