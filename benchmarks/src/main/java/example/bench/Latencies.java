@@ -1,5 +1,7 @@
 package example.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -15,6 +17,7 @@ final class Latencies {
   private volatile boolean measuring;
   private volatile boolean finished;
   private volatile long startedAt;
+  private volatile long cpuAtStart;
 
   void add(long nanos) {
     if (measuring) {
@@ -24,6 +27,7 @@ final class Latencies {
   }
 
   void start() {
+    cpuAtStart = cpuNanos();
     startedAt = System.nanoTime();
     measuring = true;
   }
@@ -32,13 +36,22 @@ final class Latencies {
   void stop() {
     measuring = false;
     long nanos = System.nanoTime() - startedAt;
+    long cpu = cpuNanos() - cpuAtStart;
     long total = 0;
     for (int i = 0; i < BUCKETS; i++) {
       total += buckets.get(i);
     }
+    Out.say("cpuNanosPerRequest", cpu / Math.max(1, total));
     Out.say("requestsPerSecond", total * TimeUnit.SECONDS.toNanos(1) / nanos);
     Out.say("p50Micros", quantile(total / 2));
     Out.say("p99Micros", quantile(total * 99 / 100));
+  }
+
+  /** Of the whole process; unlike the clock it does not see the machine's other work. */
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
   }
 
   private long quantile(long rank) {

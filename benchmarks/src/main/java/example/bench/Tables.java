@@ -102,6 +102,7 @@ final class Tables {
     program("OneBuffer.wallMillis", "start and end of a program with one Netty buffer, ms");
     program("ClassLoading.loadMicros", "5 000 classes that do not match, us");
     program("HttpEcho.requestsPerSecond", "HTTP echo, requests/s");
+    program("HttpEcho.cpuNanosPerRequest", "HTTP echo, processor time a request, ns");
     program("HttpEcho.p99Micros", "HTTP echo, p99, us");
     program("TwoThreads.one", "pairs/s of one thread");
     program("TwoThreads.two", "pairs/s of two threads");
