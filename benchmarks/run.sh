@@ -1,7 +1,8 @@
 #!/bin/sh
 # Measures what the agent costs and prints the tables of docs/performance.md.
-#   benchmarks/run.sh [quick|full] [pairs|programs|all] [JAVA_HOME]
-# quick takes about five minutes a JDK and tells orders of magnitude; full takes about half an hour and needs a quiet machine.
+#   benchmarks/run.sh [quick|full|ROUNDS] [pairs|programs|all] [JAVA_HOME]
+# quick (one round of short slices) takes about six minutes a JDK; a number asks for so many such rounds;
+# full (five rounds of long slices) takes about 45 minutes. Only a quiet machine gives numbers worth quoting.
 set -e
 cd "$(dirname "$0")/.."
 mvn -q -B package -DskipTests -Dquick -Pbenchmarks -pl agent,benchmarks

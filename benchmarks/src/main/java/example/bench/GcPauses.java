@@ -13,7 +13,11 @@ import javax.management.openmbean.CompositeData;
 /** Many live targets, ten times as many short-lived ones: how long are the young collections? */
 public final class GcPauses {
 
+  private static final int PAYLOAD = 256;
   private static final List<Long> PAUSES = Collections.synchronizedList(new ArrayList<>());
+
+  /** What a real object would carry; also makes the untracked program collect. */
+  private static volatile byte[] payload;
 
   private GcPauses() {}
 
@@ -27,8 +31,10 @@ public final class GcPauses {
     int shortLived = Integer.parseInt(args[1]);
     long start = System.nanoTime();
     for (int i = 0; i < shortLived; i++) {
+      payload = new byte[PAYLOAD];
       use(new Counted());
     }
+    Out.say("payload", payload.length);
     Out.say("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     TimeUnit.MILLISECONDS.sleep(200); // notifications come late
     List<Long> pauses = new ArrayList<>(PAUSES);

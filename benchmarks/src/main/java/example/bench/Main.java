@@ -17,19 +17,21 @@ public final class Main {
   /**
    * Runs.
    *
-   * @param args {@code quick|full}, {@code pairs|programs|all}, our jar, the rules of the counted
-   *     class, a folder for reports, the java command
+   * @param args {@code quick|full|ROUNDS} (quick is one round of short slices), {@code
+   *     pairs|programs|all}, our jar, the rules of the counted class, a folder for reports, the
+   *     java command
    */
   public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
-    boolean quick = args[0].equals("quick");
+    boolean full = args[0].equals("full");
+    int rounds = full ? 5 : args[0].equals("quick") ? 1 : Integer.parseInt(args[0]);
     String part = args[1];
     Path folder = Files.createDirectories(Path.of(args[4]).toAbsolutePath());
     Path java = Path.of(args[5]);
     Path agent = Path.of(args[2]).toAbsolutePath();
     Setting setting =
-        quick
-            ? new Setting(java, agent, folder, 1, 3, 2, 300, 2)
-            : new Setting(java, agent, folder, 5, 5, 5, 500, 5);
+        full
+            ? new Setting(java, agent, folder, rounds, 5, 5, 500, 5)
+            : new Setting(java, agent, folder, rounds, 4, 2, 300, 3);
     Samples samples = new Samples();
     Truth truth = new Truth();
     Machine machine = new Machine(java);
