@@ -6,6 +6,7 @@ import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.LifecycleGroup.Fate;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.Violation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Evidence {
 
   private final DetectionSettings settings;
   private final List<LifecycleGroup> healthy;
+  private final Set<Long> violated = new HashSet<>();
   private final Stacks stacks;
   private final SiteCounts siteCounts;
   private final Borrowers borrowers;
@@ -33,6 +35,11 @@ final class Evidence {
   Evidence(Snapshot snapshot, DetectionSettings settings) {
     this.settings = settings;
     this.healthy = snapshot.healthy();
+    for (Violation violation : snapshot.violations()) {
+      if (violation.lifecycle() != null) {
+        violated.add(violation.lifecycle().objectId());
+      }
+    }
     this.stacks = new Stacks(snapshot.names());
     snapshot.healthy().forEach(this::learnClasses);
     snapshot.leftOver().forEach(this::learnClasses);
@@ -63,6 +70,11 @@ final class Evidence {
   /** The groups that ended with every reference given back. */
   List<LifecycleGroup> healthy() {
     return healthy;
+  }
+
+  /** Whether the lifecycle ended well on the books alone: a violation says otherwise. */
+  boolean isViolated(Lifecycle lifecycle) {
+    return violated.contains(lifecycle.objectId());
   }
 
   /** Whether objects of the class only store what they are given: a queue, a list, a map. */

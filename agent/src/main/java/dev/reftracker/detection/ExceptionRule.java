@@ -66,12 +66,12 @@ final class ExceptionRule implements CulpritRule {
         continue;
       }
       Frame left = stack.get(0);
+      boolean constructor = left.method().equals("<init>") && clean.acquire(stack, 0) == 0;
+      if (constructor && (taker == null || left.className().equals(taker.className()))) {
+        return left;
+      }
       if (taker == null && clean.clean(stack, 0) == 0) {
         taker = left;
-      } else if (taker != null
-          && left.method().equals("<init>")
-          && left.className().equals(taker.className())) {
-        return left;
       }
     }
     return taker == null ? null : FrameNames.readable(taker);
