@@ -31,7 +31,7 @@ public final class Main {
     Setting setting =
         full
             ? new Setting(java, agent, folder, rounds, 5, 5, 500, 5)
-            : new Setting(java, agent, folder, rounds, 4, 2, 300, 3);
+            : new Setting(java, agent, folder, rounds, 7, 3, 300, 4);
     Samples samples = new Samples();
     Truth truth = new Truth();
     Machine machine = new Machine(java);

@@ -160,12 +160,12 @@ final class HandOvers {
       s.viewClassId = names.classes.ofObject(object);
     }
     Life container = container(receiver, life);
-    push(life, recorder.handOver(s, op, 0, life, stack(life, siteId), hintClass, container));
+    push(life, recorder.handOver(s, op, 0, life, stack(s, life, siteId), hintClass, container));
   }
 
   /** Every stack of a short life; of a long one those of the places that are seldom passed. */
-  private int stack(Life life, int siteId) {
-    return life.pushes < MANY_EVENTS || thinning.wants(siteId, 0) ? recorder.stack(null) : 0;
+  private int stack(ThreadState s, Life life, int siteId) {
+    return life.pushes < MANY_EVENTS || thinning.wants(s, siteId, 0) ? recorder.stack(null) : 0;
   }
 
   /** The life of the acting object where that is a tracked target itself. */

@@ -20,7 +20,7 @@ final class Recorder {
    * enough.
    */
   int stack(ThreadState s, MethodInfo m, boolean always) {
-    return always || wantsStack(s.siteId, m.id) ? stacks.capture(m.rule.className()) : 0;
+    return always || wantsStack(s, m.id) ? stacks.capture(m.rule.className()) : 0;
   }
 
   /**
@@ -31,13 +31,13 @@ final class Recorder {
     return stacks.capture(countingClass);
   }
 
-  private boolean wantsStack(int siteId, int methodId) {
-    if (siteId == 0) {
+  private boolean wantsStack(ThreadState s, int methodId) {
+    if (s.siteId == 0) {
       return true;
     }
     return switch (detail.level()) {
       case FULL -> true;
-      case ADAPTIVE -> thinning.wants(siteId, methodId);
+      case ADAPTIVE -> thinning.wants(s, s.siteId, methodId);
       case SITES, COUNTS -> false;
     };
   }

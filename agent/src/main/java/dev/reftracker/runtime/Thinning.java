@@ -17,20 +17,22 @@ final class Thinning {
 
   private final AtomicIntegerArray cells = new AtomicIntegerArray(CELLS);
 
-  /** Whether this event at a known call site gets a full stack. */
-  boolean wants(int siteId, int methodId) {
+  /**
+   * Whether this event at a known call site gets a full stack. Once the first ones have been taken,
+   * each thread counts for itself: a cell that all of them wrote would travel between processors.
+   */
+  boolean wants(ThreadState s, int siteId, int methodId) {
     int cell = cell(siteId, methodId);
     int n = cells.getPlain(cell);
     if (n >= LEAKED) {
       return true;
     }
-    cells.setPlain(
-        cell, n == LEAKED - 1 ? FIRST : n + 1); // racy: a lost update costs one stack more
     if (n < FIRST) {
+      cells.setPlain(cell, n + 1); // racy: a lost update costs one stack more
       return true;
     }
-    int step = Integer.highestOneBit(n) / FIRST;
-    return (n & (step - 1)) == 0;
+    int mine = s.nextOf(cell);
+    return mine >= FIRST && (mine & (Integer.highestOneBit(mine) / FIRST - 1)) == 0;
   }
 
   /** References taken there have leaked: from now on every one gets a full stack. */

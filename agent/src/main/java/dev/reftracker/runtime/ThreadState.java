@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class ThreadState {
 
   private static final int MAX_DEPTH = 128;
+  private static final int SEEN = 128;
   private static final int SLOT = 6;
   private static final int SITE = 0;
   private static final int RECEIVER = 1;
@@ -49,6 +50,9 @@ final class ThreadState {
   private int[] slots = new int[8 * SLOT];
   private int depth;
 
+  /** For {@link Thinning}; made when first wanted. */
+  private int[] seen;
+
   ThreadState(int threadId, boolean exact) {
     this.threadId = threadId;
     this.exact = exact;
@@ -61,6 +65,17 @@ final class ThreadState {
       lastObjectId = nextObjectId + ObjectIds.BLOCK;
     }
     return nextObjectId++;
+  }
+
+  /** How often this thread has asked before; cells that are alike in their low bits share. */
+  int nextOf(int cell) {
+    if (seen == null) {
+      seen = new int[SEEN];
+    }
+    int at = cell & (SEEN - 1);
+    int n = seen[at];
+    seen[at] = n == Integer.MAX_VALUE ? SEEN : n + 1;
+    return n;
   }
 
   /** A call of a counting method, a delegate or a factory begins. */
