@@ -79,8 +79,9 @@ final class OverReleaseCulprit {
     }
   }
 
+  /** Where it was released; a carrier may well be the one that does it twice. */
   private Frame site(Event release) {
-    return clean.cleanSite(stacks.of(release));
+    return clean.acquireSite(stacks.of(release));
   }
 
   /** The only site among several that healthy lifecycles do not know; null when there is not exactly one. */
