@@ -50,9 +50,9 @@ final class Borrowers {
   private void learn(List<Event> events, int index, CleanFrames clean, long objects) {
     List<Frame> stack = stacks.of(events.get(index));
     int callee = clean.clean(stack, 0);
-    int caller = callee < 0 ? -1 : clean.clean(stack, callee + 1);
+    int caller = callee == 0 ? clean.clean(stack, 1) : -1;
     if (caller < 0) {
-      return;
+      return; // a carrier was given it, which the method around made
     }
     Event given = events.get(index);
     Set<String> had = holders(events.subList(0, index), clean);

@@ -93,7 +93,7 @@ final class LeakGroups {
       return null;
     }
     List<Frame> stack = evidence.stacks().of(last);
-    int index = LastHandOverRule.holder(last, stack, clean, evidence);
+    int index = LastHandOverRule.holder(last, leftover.example().events(), clean, evidence);
     if (stack.isEmpty()) {
       return null;
     }
