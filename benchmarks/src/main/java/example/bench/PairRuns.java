@@ -113,13 +113,19 @@ final class PairRuns {
             .measurementIterations(setting.slices())
             .measurementTime(TimeValue.milliseconds(setting.sliceMillis()))
             .param("depth", DEPTHS)
+            .addProfiler(ProcessorTime.class)
             .verbosity(VerboseMode.SILENT)
+            .output(setting.folder().resolve("jmh.txt").toString())
             .build();
     for (RunResult result : new Runner(options).run()) {
       String depth = result.getParams().getParam("depth");
       double nanos = result.getPrimaryResult().getScore();
-      samples.add(benchmark + " d" + depth, variant.name(), nanos);
-      System.err.printf("%s d%s, %s: %.0f ns%n", benchmark, depth, variant.name(), nanos);
+      double processor = result.getSecondaryResults().get(ProcessorTime.NAME).getScore();
+      samples.add(benchmark + " d" + depth, variant.name(), processor);
+      samples.add(benchmark + " by the clock d" + depth, variant.name(), nanos);
+      System.err.printf(
+          "%s d%s, %s: %.0f ns, processor %.0f ns%n",
+          benchmark, depth, variant.name(), nanos, processor);
     }
     if (variant.reports() != null) {
       truth.check(

@@ -21,7 +21,7 @@ final class Tables {
   }
 
   private void pairs() {
-    line("| ns, median (spread) | d10 | d40 | d120 |");
+    line("| processor ns for each, median (spread) | d10 | d40 | d120 |");
     line("|---|---|---|---|");
     List<String> netty =
         List.of(
