@@ -71,6 +71,7 @@ public final class Agent {
     types.add(selfTest.rule());
     HookNumbers numbers = new HookNumbers(tracker, types);
     selfTest.run(numbers);
+    tracker.announceTo(new Announcing(tracker.names(), types, AgentLog::line));
 
     MatchReport matches = new MatchReport(config.types());
     Tracking tracking =

@@ -2,6 +2,7 @@ package dev.reftracker.agent;
 
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.config.ValueSource;
 import dev.reftracker.matching.MatchedMethod;
 import dev.reftracker.runtime.Tracker;
 import dev.reftracker.runtime.WovenMethod;
@@ -49,7 +50,8 @@ final class HookNumbers implements HookIds {
                     rule.ends().ordinal(),
                     rule.idempotent(),
                     rule.onThrow().ordinal(),
-                    rule.limitMillis())));
+                    rule.limitMillis(),
+                    rule.handle().kind() == ValueSource.Kind.RETURN)));
   }
 
   @Override

@@ -12,10 +12,12 @@ final class Accusations {
 
   private final Violations violations;
   private final Clock clock;
+  private final Registry names;
 
-  Accusations(Violations violations, Clock clock) {
+  Accusations(Violations violations, Clock clock, Registry names) {
     this.violations = violations;
     this.clock = clock;
+    this.names = names;
   }
 
   /** An acquire returned normally although the life has ended; books it. */
@@ -28,11 +30,26 @@ final class Accusations {
     }
   }
 
+  /**
+   * A release of a live target, already booked, took its handle's reference; accuses it when the
+   * handle had been given back before, whatever other references there are.
+   */
+  void released(Life life, PlainEvent r) {
+    if (life.is(CERTAINLY_NOT) || !Handles.spentBefore(r, names)) {
+      return;
+    }
+    // The books do without it: what the others have taken is theirs.
+    if (r.mark(PlainEvent.ACCUSED | PlainEvent.UNDONE, PlainEvent.FOLDED)) {
+      life.set(Life.SUSPECTED); // the library's own count may fall with it: no mismatch
+      add(Violation.Kind.OVER_RELEASE, life, r, Handles.ofOne(life, r), null);
+    }
+  }
+
   /** A release begins although the life has ended; books it. */
   void releasedAfterEnd(Life life, PlainEvent r) {
     int balance = life.balanceAfterEnd() + r.delta();
     keep(life, r);
-    if (balance < 0 && !life.is(CERTAINLY_NOT)) {
+    if (balance < 0 && !life.is(CERTAINLY_NOT) && !Handles.liveBefore(life, r)) {
       r.mark(PlainEvent.ACCUSED, 0);
       raise(Violation.Kind.OVER_RELEASE, life, r, null);
     }
@@ -49,10 +66,19 @@ final class Accusations {
   /** The library refused a release that began while the life had not ended. */
   void releaseFailed(PlainEvent token, Throwable failure, MethodInfo m) {
     Life life = token.life;
-    if (m.rule.idempotent() || life.is(CERTAINLY_NOT) || life.booksOr(0) >= 0) {
+    if (m.rule.idempotent() || life.is(CERTAINLY_NOT)) {
       return;
     }
-    if (token.mark(PlainEvent.ACCUSED, PlainEvent.FOLDED)) {
+    boolean spent = Handles.spentBefore(token, null);
+    if (!spent && life.booksOr(0) >= 0) {
+      return;
+    }
+    if (!token.mark(PlainEvent.ACCUSED, PlainEvent.FOLDED)) {
+      return;
+    }
+    if (spent) {
+      add(Violation.Kind.OVER_RELEASE, life, token, Handles.ofOne(life, token), failure);
+    } else {
       raise(Violation.Kind.OVER_RELEASE, life, token, failure);
     }
   }
@@ -67,6 +93,11 @@ final class Accusations {
     boolean gone = life.is(Life.EVICTED);
     PlainEvent head = life.head();
     Lifecycle whole = gone ? null : Lives.lifecycle(life, head, Life.books(head), clock.millis());
+    add(kind, life, r, whole, failure);
+  }
+
+  private void add(
+      Violation.Kind kind, Life life, PlainEvent r, Lifecycle whole, Throwable failure) {
     String thrown = failure == null ? null : failure.getClass().getName();
     violations.add(new Violation(kind, life.type.id, life.classId, 1, r, whole, 0, 0, thrown));
   }

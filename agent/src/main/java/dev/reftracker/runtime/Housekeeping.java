@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The tracker's own daemon thread: moves the clock, books collected targets, watches the memory
- * budget.
+ * budget, announces what must not happen.
  */
 final class Housekeeping implements Runnable {
 
@@ -21,6 +21,7 @@ final class Housekeeping implements Runnable {
   private final Waits waits;
   private final Watch watch;
   private final Hooks hooks;
+  private final Announcements announcements;
   private final FailureLog failures;
   private final Thread thread;
   private final AtomicLong booked = new AtomicLong();
@@ -35,6 +36,7 @@ final class Housekeeping implements Runnable {
       Waits waits,
       Watch watch,
       Hooks hooks,
+      Announcements announcements,
       FailureLog failures) {
     this.queue = queue;
     this.ending = ending;
@@ -44,6 +46,7 @@ final class Housekeeping implements Runnable {
     this.waits = waits;
     this.watch = watch;
     this.hooks = hooks;
+    this.announcements = announcements;
     this.failures = failures;
     this.thread = new Thread(null, this, "reftracker", 0, false);
     thread.setDaemon(true);
@@ -77,6 +80,7 @@ final class Housekeeping implements Runnable {
           watch.refresh();
           hooks.refreshWatching();
         }
+        announcements.tellSettled();
       } catch (InterruptedException e) {
         // closed, or somebody else's doing: the loop's condition tells
       } catch (Throwable t) {

@@ -126,7 +126,11 @@ final class Ledger {
       return r;
     }
     mismatches.compare(s, target, life, m);
-    push(life, r);
+    life.push(r);
+    if (m.rule.success() == MethodInfo.ALWAYS) {
+      accusations.released(life, r);
+    }
+    compaction.afterPush(life);
     return r;
   }
 
@@ -148,6 +152,8 @@ final class Ledger {
   void released(ThreadState s, PlainEvent token, int result, MethodInfo m) {
     if (!MethodInfo.counts(m.rule.success(), result)) {
       undo(token, m);
+    } else if (m.rule.success() != MethodInfo.ALWAYS) {
+      accusations.released(token.life, token);
     }
     if (m.rule.ends() != MethodInfo.NEVER && MethodInfo.counts(m.rule.ends(), result)) {
       end(s, token.life, m);

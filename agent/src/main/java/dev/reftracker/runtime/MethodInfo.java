@@ -5,6 +5,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** A woven method as the hooks need it: its rule, its type, its totals. */
 final class MethodInfo {
 
+  /** The number of {@link WovenMethod#success} that every result meets. */
+  static final int ALWAYS = 0;
+
   /**
    * The number of {@link WovenMethod#success} and {@link WovenMethod#ends} that no result meets.
    */
@@ -61,7 +64,7 @@ final class MethodInfo {
    */
   static boolean counts(int rule, int result) {
     return switch (rule) {
-      case 0 -> true;
+      case ALWAYS -> true;
       case 1, 2 -> result != 0; // true; non-null comes as 1
       case 3 -> result >= 0;
       case 4 -> result == 0;

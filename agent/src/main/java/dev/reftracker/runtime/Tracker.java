@@ -3,6 +3,7 @@ package dev.reftracker.runtime;
 import dev.reftracker.bridge.RefTrackerBridge;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The tracker: numbers what is woven, receives the hooks, tells what is live, left over and wrong.
@@ -17,6 +18,7 @@ public final class Tracker implements AutoCloseable {
   private final Hooks hooks;
   private final Housekeeping housekeeping;
   private final Snapshots snapshots;
+  private final Announcements announcements;
 
   /**
    * A running tracker; nothing reaches it until its {@link #bridge} is installed.
@@ -43,7 +45,7 @@ public final class Tracker implements AutoCloseable {
         new Ending(table, groups, clock, totals, thinning, beginSites, watch, mismatches);
     Recorder recorder =
         new Recorder(detail, clock, StackSource.best(depot, names.classes), thinning);
-    Accusations accusations = new Accusations(violations, clock);
+    Accusations accusations = new Accusations(violations, clock, names);
     Compaction compaction = new Compaction(totals, beginSites, watch);
     ObjectIds ids = new ObjectIds();
     Waits waits = new Waits(violations, clock, totals);
@@ -72,8 +74,10 @@ public final class Tracker implements AutoCloseable {
     hooks = new Hooks(names, begins, ledger, handOvers, guarding, watch, failures, totals);
     Budget budget =
         new Budget(settings.maxMemoryBytes(), names, table, groups, totals, detail, failures);
+    announcements = new Announcements(violations, clock);
     housekeeping =
-        new Housekeeping(queue, ending, clock, budget, aliases, waits, watch, hooks, failures);
+        new Housekeeping(
+            queue, ending, clock, budget, aliases, waits, watch, hooks, announcements, failures);
     snapshots =
         new Snapshots(
             names,
@@ -117,6 +121,22 @@ public final class Tracker implements AutoCloseable {
     return names.sites.register(frame, kind, descriptor);
   }
 
+  /** Resolves the ids of what the tracker tells. */
+  public Names names() {
+    return names;
+  }
+
+  /**
+   * Has each violation told when it is first seen, within about 40 milliseconds or at the next
+   * snapshot.
+   *
+   * @param listener called on threads of the tracker, one at a time; what it throws is counted as a
+   *     failure of the tracker, or fails the snapshot
+   */
+  public void announceTo(Consumer<Violation> listener) {
+    announcements.to(listener);
+  }
+
   /** The state now. Takes as long as there are live targets to visit; hooks run on meanwhile. */
   public Snapshot snapshot() {
     ThreadState s = Hooks.state();
@@ -124,7 +144,9 @@ public final class Tracker implements AutoCloseable {
     s.inside = true; // our own work must not count
     try {
       housekeeping.drain();
-      return snapshots.take(s);
+      Snapshot snapshot = snapshots.take(s);
+      announcements.tellAll();
+      return snapshot;
     } finally {
       s.inside = before;
     }

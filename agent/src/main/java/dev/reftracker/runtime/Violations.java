@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /**
  * What must not happen and did: each distinct one with its first example and a count. Bounded,
@@ -13,6 +14,7 @@ final class Violations {
 
   private static final int MAX_DISTINCT = 4_000;
 
+  private volatile boolean untold;
   private final LongAdder dropped = new LongAdder();
   private final InternTable<Entry> entries =
       new InternTable<>(8, MAX_DISTINCT) {
@@ -41,6 +43,36 @@ final class Violations {
       dropped.increment();
     } else {
       entries.get(id).count.incrementAndGet();
+      if (!entries.get(id).told) {
+        untold = true;
+      }
+    }
+  }
+
+  /** Whether {@link #tell} has something to tell. */
+  boolean hasUntold() {
+    return untold;
+  }
+
+  /**
+   * Gives every violation seen before that moment to the listener, each distinct one once. One
+   * thread at a time.
+   *
+   * @param beforeMillis since tracking began
+   */
+  void tell(Consumer<Violation> listener, int beforeMillis) {
+    untold = false;
+    for (int id = 1; id <= entries.size(); id++) {
+      Entry entry = entries.get(id);
+      if (entry == null || entry.told || entry.count.get() == 0) {
+        continue;
+      }
+      if (entry.first.event().atMillis() < beforeMillis) {
+        entry.told = true;
+        listener.accept(entry.first);
+      } else {
+        untold = true;
+      }
     }
   }
 
@@ -94,6 +126,7 @@ final class Violations {
   private static final class Entry {
     final Violation first;
     final AtomicLong count = new AtomicLong();
+    volatile boolean told;
 
     Entry(Violation first) {
       this.first = first;

@@ -15,6 +15,8 @@ package dev.reftracker.runtime;
  * @param idempotent whether a second release is harmless
  * @param onThrow 0 undone, 1 taken, 2 unknown
  * @param limitMillis for a waiting method: when it is stuck
+ * @param makesHandle whether an acquire returns the handle of its reference: nobody can give it
+ *     back before the acquire is booked
  */
 public record WovenMethod(
     int typeId,
@@ -26,4 +28,5 @@ public record WovenMethod(
     int ends,
     boolean idempotent,
     int onThrow,
-    long limitMillis) {}
+    long limitMillis,
+    boolean makesHandle) {}

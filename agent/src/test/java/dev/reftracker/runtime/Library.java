@@ -18,6 +18,7 @@ final class Library implements AutoCloseable {
   final int construct;
   final int reset;
   final int acquire;
+  final int ticket;
   final int tryAcquire;
   final int release;
   final int releaseEnding;
@@ -34,6 +35,7 @@ final class Library implements AutoCloseable {
     construct = method("<init>()V", "begin", ALWAYS, NEVER, false, UNDONE);
     reset = method("reset()V", "begin", ALWAYS, NEVER, false, UNDONE);
     acquire = method("retain()V", "acquire", ALWAYS, NEVER, false, UNDONE);
+    ticket = tickets();
     tryAcquire = method("tryRetain()Z", "acquire", RETURN_TRUE, NEVER, false, UNDONE);
     release = method("release()V", "release", ALWAYS, NEVER, false, UNDONE);
     releaseEnding = method("release()Z", "release", ALWAYS, RETURN_TRUE, false, UNDONE);
@@ -44,7 +46,40 @@ final class Library implements AutoCloseable {
   int method(String name, String role, int success, int ends, boolean idempotent, int onThrow) {
     return tracker.register(
         new WovenMethod(
-            1, "buffer", "library.Buffer", name, role, success, ends, idempotent, onThrow, 0));
+            1,
+            "buffer",
+            "library.Buffer",
+            name,
+            role,
+            success,
+            ends,
+            idempotent,
+            onThrow,
+            0,
+            false));
+  }
+
+  private int tickets() {
+    return tracker.register(
+        new WovenMethod(
+            1,
+            "buffer",
+            "library.Buffer",
+            "ticket()V",
+            "acquire",
+            ALWAYS,
+            NEVER,
+            false,
+            UNDONE,
+            0,
+            true));
+  }
+
+  /** An acquire that returns a handle of its own. */
+  Object ticket(Object target) {
+    Object handle = new Object();
+    hooks.onAcquired(target, 1, handle, ticket);
+    return handle;
   }
 
   void construct(Object target) {

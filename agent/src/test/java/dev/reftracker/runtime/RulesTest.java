@@ -121,7 +121,7 @@ class RulesTest {
       int waiting =
           library.tracker.register(
               new WovenMethod(
-                  1, "buffer", "library.Buffer", "await()V", "wait", 0, 5, false, 0, 1));
+                  1, "buffer", "library.Buffer", "await()V", "wait", 0, 5, false, 0, 1, false));
       Object target = new Object();
       library.construct(target);
       CountDownLatch mayReturn = new CountDownLatch(1);
@@ -176,7 +176,17 @@ class RulesTest {
       int free =
           library.tracker.register(
               new WovenMethod(
-                  1, "buffer", RulesTest.class.getName(), "free()V", "end", 0, 5, false, 0, 0));
+                  1,
+                  "buffer",
+                  RulesTest.class.getName(),
+                  "free()V",
+                  "end",
+                  0,
+                  5,
+                  false,
+                  0,
+                  0,
+                  false));
       Object target = new Object();
       library.construct(target);
       library.release(target);

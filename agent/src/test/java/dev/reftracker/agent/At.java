@@ -1,0 +1,90 @@
+package dev.reftracker.agent;
+
+import dev.reftracker.runtime.Container;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+
+/** A release of which only the call site is known. */
+final class At extends Event {
+
+  private final int siteId;
+
+  At(int siteId) {
+    this.siteId = siteId;
+  }
+
+  @Override
+  public Op op() {
+    return Op.RELEASE;
+  }
+
+  @Override
+  public int amount() {
+    return 1;
+  }
+
+  @Override
+  public int methodId() {
+    return 0;
+  }
+
+  @Override
+  public int siteId() {
+    return siteId;
+  }
+
+  @Override
+  public int stackId() {
+    return 0;
+  }
+
+  @Override
+  public int threadId() {
+    return 0;
+  }
+
+  @Override
+  public int atMillis() {
+    return 0;
+  }
+
+  @Override
+  public int holderId() {
+    return 0;
+  }
+
+  @Override
+  public int holderClassId() {
+    return 0;
+  }
+
+  @Override
+  public int viewId() {
+    return 0;
+  }
+
+  @Override
+  public int viewClassId() {
+    return 0;
+  }
+
+  @Override
+  public long handleId() {
+    return 0;
+  }
+
+  @Override
+  public Container container() {
+    return null;
+  }
+
+  @Override
+  public int hintClassId() {
+    return 0;
+  }
+
+  @Override
+  public boolean undone() {
+    return false;
+  }
+}
