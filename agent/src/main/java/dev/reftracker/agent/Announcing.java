@@ -46,7 +46,7 @@ final class Announcing implements Consumer<Violation> {
     String target = known == null ? "an unknown class" : known;
     String place = place(v);
     return switch (v.kind()) {
-      case OVER_RELEASE -> "over-release of " + target + " at " + place;
+      case OVER_RELEASE -> "over-release of " + target + " noticed at " + place;
       case USE_AFTER_END -> "use after the end of " + target + " at " + place;
       case SCOPE -> target + " has references left at the end of its owner, at " + place;
       case STUCK -> "stuck for " + seconds(v.booked()) + ", waiting for " + target + " at " + place;

@@ -38,7 +38,7 @@ class AnnouncingTest {
 
     assertThat(lines)
         .containsExactly(
-            "over-release of an unknown class at example.Caller.tidyUp(Caller.java:7);"
+            "over-release of an unknown class noticed at example.Caller.tidyUp(Caller.java:7);"
                 + " whole in the report");
   }
 
