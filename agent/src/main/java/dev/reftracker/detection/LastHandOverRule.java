@@ -46,8 +46,8 @@ final class LastHandOverRule implements CulpritRule {
   }
 
   /**
-   * Index of the frame that has the object after the hand-over, or -1 when no frame is clean. A borrower is passed over only
-   * where it was given this object: what it made itself is its own.
+   * Index of the frame that has the object after the hand-over, or -1 when no frame is clean. A
+   * borrower is passed over only where it was given this object: what it made itself is its own.
    *
    * @param life the events around it, to tell who was given the object
    */

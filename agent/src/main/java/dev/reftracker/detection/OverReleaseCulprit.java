@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Marks the release that had no acquire of its own. The library's exception may hit an innocent third party, so the last
- * release is not simply the one; in this order:
+ * Marks the release that had no acquire of its own. The library's exception may hit an innocent
+ * third party, so the last release is not simply the one; in this order:
  *
  * <ol>
- *   <li>an earlier releaser is still at work further down the stack of a later release: it gave back and then passed on
- *   <li>one site released that no healthy lifecycle releases at, and the others are sites where healthy ones do
+ *   <li>an earlier releaser is still at work further down the stack of a later release: it gave
+ *       back and then passed on
+ *   <li>one site released that no healthy lifecycle releases at, and the others are sites where
+ *       healthy ones do
  *   <li>the same method of the same object released twice
  *   <li>the deepest frame that the last two releases have in common
  * </ol>
@@ -84,7 +86,10 @@ final class OverReleaseCulprit {
     return clean.acquireSite(stacks.of(release));
   }
 
-  /** The only site among several that healthy lifecycles do not know; null when there is not exactly one. */
+  /**
+   * The only site among several that healthy lifecycles do not know; null when there is not exactly
+   * one.
+   */
   private Frame neverHealthy(List<Event> releases) {
     Set<Frame> unknown = new HashSet<>();
     Set<Frame> known = new HashSet<>();
@@ -107,7 +112,10 @@ final class OverReleaseCulprit {
     return null;
   }
 
-  /** The earlier releaser's frame when it is still at work below the top of the later release, else null. */
+  /**
+   * The earlier releaser's frame when it is still at work below the top of the later release, else
+   * null.
+   */
   private Frame passedOn(Event earlier, Event later) {
     List<Frame> first = stacks.of(earlier);
     List<Frame> second = stacks.of(later);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param previousReleases the releases before it, oldest first
  * @param acquire what began the lifecycle, or null when the quarantine no longer knows
  * @param culprit the frame to open first, or null; its {@code why} is {@code passedOnAfterRelease},
- *     {@code releasedTwice} or {@code commonCaller}
+ *     {@code neverHealthy}, {@code releasedTwice} or {@code commonCaller}
  * @param notes further evidence, one sentence each
  */
 public record OverRelease(

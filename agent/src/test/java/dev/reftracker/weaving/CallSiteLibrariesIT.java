@@ -38,7 +38,8 @@ class CallSiteLibrariesIT {
   static Stream<Path> libraries() throws IOException {
     Path folder = Path.of(System.getProperty("reftracker.libraries", "target/it-libs"));
     try (Stream<Path> sets = Files.list(folder)) {
-      return sets.filter(Files::isDirectory)
+      return sets
+          .filter(Files::isDirectory)
           .filter(set -> !set.endsWith(OTHER_AGENT))
           .sorted()
           .toList()

@@ -61,6 +61,7 @@ final class EvidenceText {
       case "acquire" -> "the reference was taken here and nothing later is known";
       case "releasedTwice" -> "it released the same object twice";
       case "passedOnAfterRelease" -> "it passed the object on after it had released it";
+      case "neverHealthy" -> "no object whose count came out right is released here";
       case "commonCaller" -> "it called both of those who released";
       default -> why == null ? "of all that is known it is the nearest" : why;
     };
