@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reftracker.report.Example;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.Verdict;
+import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Reads groups of references. */
 final class JsonGroupReader {
@@ -14,7 +17,19 @@ final class JsonGroupReader {
 
   /** The groups of a key; empty when there are none. */
   static List<LeakGroup> groups(JsonNode node, String key) {
-    return JsonIn.list(node, key, JsonGroupReader::group);
+    Map<String, LinkedList<LeakGroup>> waiting = new HashMap<>();
+    LinkedList<LeakGroup> top = new LinkedList<>();
+    JsonNode list = node.path(key);
+    for (int i = list.size() - 1; i >= 0; i--) { // dependants stand behind what they depend on
+      JsonNode one = list.get(i);
+      List<LeakGroup> dependants = waiting.remove(JsonIn.text(one, "fingerprint"));
+      LeakGroup group = group(one, dependants == null ? List.of() : List.copyOf(dependants));
+      String owner = JsonIn.text(one, "dependantOf");
+      LinkedList<LeakGroup> place =
+          owner == null ? top : waiting.computeIfAbsent(owner, key2 -> new LinkedList<>());
+      place.addFirst(group);
+    }
+    return List.copyOf(top);
   }
 
   /** The culprit of a finding, or null. */
@@ -29,7 +44,7 @@ final class JsonGroupReader {
                 JsonIn.fraction(node, "score")));
   }
 
-  private static LeakGroup group(JsonNode node) {
+  private static LeakGroup group(JsonNode node, List<LeakGroup> dependants) {
     return new LeakGroup(
         JsonIn.text(node, "fingerprint"),
         JsonIn.text(node, "type"),
@@ -53,7 +68,7 @@ final class JsonGroupReader {
         node.path("growth").isNumber() ? (Long) node.path("growth").asLong() : null,
         JsonIn.fraction(node, "stackShare"),
         JsonIn.list(node, "examples", JsonGroupReader::example),
-        groups(node, "dependants"),
+        dependants,
         JsonIn.texts(node, "notes"));
   }
 

@@ -15,13 +15,21 @@ final class JsonGroups {
     this.out = out;
   }
 
-  /** Writes a list of groups under {@code key}. */
+  /**
+   * Writes a list of groups under {@code key}: flat, so that a reader who adds up references need
+   * not know of dependants. These follow the group they depend on and name it.
+   */
   void write(String key, List<LeakGroup> groups) throws IOException {
     out.beginList(key);
-    for (LeakGroup group : groups) {
-      group(group);
-    }
+    write(groups, null);
     out.endList();
+  }
+
+  private void write(List<LeakGroup> groups, String dependantOf) throws IOException {
+    for (LeakGroup group : groups) {
+      group(group, dependantOf);
+      write(group.dependants(), group.fingerprint());
+    }
   }
 
   /** Writes a culprit, or null. */
@@ -46,7 +54,7 @@ final class JsonGroups {
     };
   }
 
-  private void group(LeakGroup group) throws IOException {
+  private void group(LeakGroup group, String dependantOf) throws IOException {
     out.begin();
     out.text("fingerprint", group.fingerprint());
     out.text("type", group.type());
@@ -74,7 +82,7 @@ final class JsonGroups {
     }
     out.fraction("stackShare", group.stackShare());
     examples(group.examples());
-    write("dependants", group.dependants());
+    out.text("dependantOf", dependantOf);
     out.texts("notes", group.notes());
     out.end();
   }
