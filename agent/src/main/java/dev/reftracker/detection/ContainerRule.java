@@ -12,7 +12,7 @@ import dev.reftracker.runtime.Event;
  */
 final class ContainerRule implements CulpritRule {
 
-  private static final double SCORE = 0.85;
+  private static final double SCORE = 0.75;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The rules in the order in which they are asked: what was never wrong in real bugs first, the
- * weakest last.
+ * weakest last. The scores they give are no more than what each earned in the run that {@code
+ * docs/accuracy.md} describes, rounded down.
  */
 final class Culprits {
 

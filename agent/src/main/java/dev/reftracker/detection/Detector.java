@@ -41,7 +41,7 @@ public final class Detector {
     Violations violations = new Violations(snapshot, evidence, gathering, groups);
     Totals totals = new Totals(snapshot, findings);
     List<String> completeness = new ArrayList<>(settings.completeness());
-    completeness.addAll(totals.completeness(evidence));
+    completeness.addAll(totals.completeness());
     return new LeakReport(
         settings.process(),
         totals.summary(leaks, violations),
@@ -53,7 +53,8 @@ public final class Detector {
         violations.mismatches(),
         violations.scopes(),
         violations.stuck(),
-        completeness);
+        completeness,
+        totals.learned(evidence));
   }
 
   /**

@@ -72,6 +72,11 @@ final class Evidence {
     return healthy;
   }
 
+  /** Prefixes of the user's own packages; empty when not told. */
+  List<String> applicationPackages() {
+    return settings.applicationPackages();
+  }
+
   /** Whether the lifecycle ended well on the books alone: a violation says otherwise. */
   boolean isViolated(Lifecycle lifecycle) {
     return violated.contains(lifecycle.objectId());

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ExceptionRule implements CulpritRule {
 
-  private static final double SCORE = 0.9;
+  private static final double SCORE = 0.7;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

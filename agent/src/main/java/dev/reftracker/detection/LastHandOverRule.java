@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class LastHandOverRule implements CulpritRule {
 
-  private static final double SCORE = 0.8;
-  private static final double SCORE_WITHOUT_TWINS = 0.7;
+  private static final double SCORE = 0.6;
+  private static final double SCORE_WITHOUT_TWINS = 0.55;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

@@ -58,7 +58,8 @@ final class LeakGroups {
         finding.cause().collected(),
         finding.objects(),
         finding.references(),
-        new Acquire(finding.cause().acquireSite(), stack, threads(finding)),
+        new Acquire(
+            finding.cause().acquireSite(), stack, threads(finding), ownCode(finding, stack)),
         finding.missing(),
         SurplusAcquireRule.surplus(biggest, evidence),
         lastHolder(biggest, clean),
@@ -75,6 +76,13 @@ final class LeakGroups {
         examples(finding, clean),
         dependants,
         notes(finding));
+  }
+
+  /** The user's own frame where the site is the library's; null where the site is the user's. */
+  private Frame ownCode(Finding finding, List<Frame> stack) {
+    String target = evidence.stacks().names().className(finding.biggest().group().classId());
+    Frame own = OwnCode.first(stack, target, evidence.applicationPackages());
+    return own == null || own.equals(finding.cause().acquireSite()) ? null : own;
   }
 
   private static String fingerprint(

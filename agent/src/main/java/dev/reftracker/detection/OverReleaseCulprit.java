@@ -26,10 +26,10 @@ import java.util.Set;
  */
 final class OverReleaseCulprit {
 
-  private static final double SCORE_PASSED_ON = 0.85;
-  private static final double SCORE_NEVER_HEALTHY = 0.85;
-  private static final double SCORE_TWICE = 0.8;
-  private static final double SCORE_COMMON = 0.65;
+  private static final double SCORE_PASSED_ON = 0.75;
+  private static final double SCORE_NEVER_HEALTHY = 0.75;
+  private static final double SCORE_TWICE = 0.7;
+  private static final double SCORE_COMMON = 0.6;
 
   private final Stacks stacks;
   private final CleanFrames clean;

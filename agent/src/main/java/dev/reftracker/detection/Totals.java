@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Adds up findings: groups overlap in objects, so the objects of a type are counted from
@@ -104,7 +105,7 @@ final class Totals {
   }
 
   /** What the numbers leave out, one sentence each; empty when nothing is missing. */
-  List<String> completeness(Evidence evidence) {
+  List<String> completeness() {
     List<String> sentences = new ArrayList<>();
     Counters counters = snapshot.counters();
     say(sentences, counters.untracked(), "references were seen but not recorded");
@@ -126,10 +127,14 @@ final class Totals {
     if (counters.firstFailure() != null) {
       sentences.add("first failure inside the tracker: " + counters.firstFailure());
     }
-    if (!evidence.carriers().isEmpty()) {
-      sentences.add("learned as carriers: " + String.join(", ", evidence.carriers()));
-    }
     return sentences;
+  }
+
+  /** What the run taught and the findings rest on, one sentence each. */
+  List<String> learned(Evidence evidence) {
+    return evidence.carriers().isEmpty()
+        ? List.of()
+        : List.of("carriers: " + String.join(", ", new TreeSet<>(evidence.carriers())));
   }
 
   private long foldedEvents() {
