@@ -16,48 +16,49 @@ import java.util.List;
  *     -cp sample-app/target/classes example.Sample05StuckTeardown
  * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6901
  * tearing down
+ * [reftracker] stuck for 2.0 s, waiting for example.Resource at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108); whole in the report
  * gave up on node 7
  * 1 reference leaked, in 1 group (20 acquired, 19 released; 0 untracked, 0 suppressed failures)
  * also found: 1 stuck wait
  * pid 6901, example.Sample05StuckTeardown, report on exit after 6.5 s of tracking, at 2026-11-22T18:02:06.377Z
  *
  * 1) 1 of 1 leaked reference, 1 object of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:107)
+ *    look here first: at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
  *        because it had the object last and did not release it, score 0.80
- *    missing release: 9 others like it were released at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:103)
+ *    missing release: 9 others like it were released at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:104)
  *    since: oldest 6.1 s ago
  *    taken, thread main:
- *        at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99)
- *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:90)
+ *        at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)
+ *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:91)
  *    last holder, got it as an argument, thread main:
- *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:107)   <-- look here first
- *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:94)
+ *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)   <-- look here first
+ *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)
  *    pairing: inferred, rule oldest (the oldest reference is answered first); held for 0.0 % of the pairs of this run
  *    fingerprint dd9f24a8baa0
  *    the way of object 7, 5 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:87)
+ *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:88)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99)  (stack as above)
+ *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)  (stack as above)
  *        +0 ms  acquire    +1, count 2
- *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99)  (stack as above)
+ *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)  (stack as above)
  *        +17 ms  handover   count 2 (argument)
- *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:107)   <-- look here first  (stack as above)
+ *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)   <-- look here first  (stack as above)
  *        +6.0 s  release    -1, count 1
- *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:110)
- *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:94)
+ *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:111)
+ *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)
  *
  * Stuck: waiting for a count that does not fall
  * 1) example.Resource, for 2.0 s
  *    waits, thread main:
  *        at example.Resource.awaitSole(Resource.java)
- *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:107)
- *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:94)
+ *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
+ *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)
  *    left: 1 reference, 1 object of example.Resource, oldest 6.1 s, taken:
- *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:87)
+ *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:88)
  *    left: 1 reference, 1 object of example.Resource, oldest 6.1 s, taken:
- *        at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99)
- *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:90)
+ *        at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)
+ *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:91)
  *
  * What was watched
  *   5 methods woven, called 58 times:

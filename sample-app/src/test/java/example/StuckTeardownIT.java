@@ -45,6 +45,23 @@ class StuckTeardownIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theWaitIsSaidToBeStuckWithoutAnybodyAsking(Path jdk) throws Exception {
+    Process process = hanging(jdk);
+    try (BufferedReader output = output(process)) {
+      await(output, "tearing down");
+
+      List<String> lines = await(output, "[reftracker]");
+
+      assertThat(process.isAlive()).isTrue();
+      assertThat(lines.get(lines.size() - 1))
+          .contains("stuck for", "example.Resource", "Sample05StuckTeardown.tearDown(");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private static Process hanging(Path jdk) throws IOException {
     SampleSource sample =
         SampleSource.all()
