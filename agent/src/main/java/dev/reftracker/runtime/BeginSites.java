@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class BeginSites {
 
-  private static final int FIRST_OBJECTS = 16;
+  private static final int FIRST_OBJECTS = 256;
   private static final int CELLS = 1 << 14;
   private static final int LEAKED = -1;
 

@@ -153,7 +153,7 @@ class HandOversTest {
   @Test
   void onlyTheFirstObjectsOfABeginSiteAreWatched() {
     int call = library.site("make", 50, SiteKind.CALL);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 300; i++) {
       Object target = new Object();
       library.at(call, this, target, library::construct);
       library.hooks.onHandedOver(target, this, argument);
