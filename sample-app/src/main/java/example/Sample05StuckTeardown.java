@@ -50,7 +50,7 @@ import java.util.List;
  *
  * Stuck: waiting for a count that does not fall
  * 1) example.Resource, for 2.0 s
- *    waits, thread main:
+ *    since here, thread main:
  *        at example.Resource.awaitSole(Resource.java)
  *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
  *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)

@@ -4,6 +4,7 @@ import dev.reftracker.config.TypeRule;
 import dev.reftracker.detection.TypeHints;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Names;
+import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,15 @@ final class Announcing implements Consumer<Violation> {
       case OVER_RELEASE -> "over-release of " + target + " noticed at " + place;
       case USE_AFTER_END -> "use after the end of " + target + " at " + place;
       case SCOPE -> target + " has references left at the end of its owner, at " + place;
-      case STUCK -> "stuck for " + seconds(v.booked()) + ", waiting for " + target + " at " + place;
+      case STUCK ->
+          v.event().op() == Op.USE
+              ? "stuck for " + seconds(v.booked()) + ", waiting for " + target + " at " + place
+              : "reference kept for "
+                  + seconds(v.booked())
+                  + " (stuck-after): "
+                  + target
+                  + ", first taken at "
+                  + place;
       case MISMATCH -> throw new IllegalArgumentException(v.toString());
     };
   }

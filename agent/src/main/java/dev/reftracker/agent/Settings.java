@@ -33,6 +33,7 @@ final class Settings {
         TrackerSettings.HandOvers.valueOf(options.handovers().name()),
         options.maxMemoryBytes(),
         attached,
+        options.stuckAfterMillis(),
         null,
         types);
   }

@@ -19,6 +19,7 @@ final class Housekeeping implements Runnable {
   private final Budget budget;
   private final Aliases aliases;
   private final Waits waits;
+  private final OldReferences oldReferences;
   private final Watch watch;
   private final Hooks hooks;
   private final Announcements announcements;
@@ -34,6 +35,7 @@ final class Housekeeping implements Runnable {
       Budget budget,
       Aliases aliases,
       Waits waits,
+      OldReferences oldReferences,
       Watch watch,
       Hooks hooks,
       Announcements announcements,
@@ -44,6 +46,7 @@ final class Housekeeping implements Runnable {
     this.budget = budget;
     this.aliases = aliases;
     this.waits = waits;
+    this.oldReferences = oldReferences;
     this.watch = watch;
     this.hooks = hooks;
     this.announcements = announcements;
@@ -77,6 +80,7 @@ final class Housekeeping implements Runnable {
         if (++ticks % BUDGET_EVERY_TICKS == 0) {
           budget.check();
           waits.check();
+          oldReferences.check();
           watch.refresh();
           hooks.refreshWatching();
         }

@@ -47,6 +47,9 @@ final class Life implements Container {
   /** Its hand-overs are recorded no longer, and those that were have been dropped. */
   static final int UNWATCHED = 1 << 12;
 
+  /** Reported for a reference that is too old, see {@link OldReferences}. */
+  static final int OLD = 1 << 13;
+
   private static final int[] NO_USES = {};
   private static final int MAX_USES = 32;
   private static final int MAX_READS = 10_000;

@@ -74,10 +74,21 @@ public final class Tracker implements AutoCloseable {
     hooks = new Hooks(names, begins, ledger, handOvers, guarding, watch, failures, totals);
     Budget budget =
         new Budget(settings.maxMemoryBytes(), names, table, groups, totals, detail, failures);
+    OldReferences old = new OldReferences(table, violations, clock, settings.stuckAfterMillis());
     announcements = new Announcements(violations, clock);
     housekeeping =
         new Housekeeping(
-            queue, ending, clock, budget, aliases, waits, watch, hooks, announcements, failures);
+            queue,
+            ending,
+            clock,
+            budget,
+            aliases,
+            waits,
+            old,
+            watch,
+            hooks,
+            announcements,
+            failures);
     snapshots =
         new Snapshots(
             names,

@@ -12,6 +12,7 @@ import java.util.function.BiPredicate;
  * @param maxMemoryBytes budget of the tracker's own data, estimated
  * @param attached whether the agent came to a running program, so that any target may be older than
  *     tracking
+ * @param stuckAfterMillis references older than this are reported while they live; 0 for never
  * @param ignoredFrame frames (class name with dots, method) that no stack shows; null for none
  * @param types the tracked types, in the order of their ids from 1
  */
@@ -21,6 +22,7 @@ public record TrackerSettings(
     HandOvers handOvers,
     long maxMemoryBytes,
     boolean attached,
+    long stuckAfterMillis,
     BiPredicate<String, String> ignoredFrame,
     List<TypeSettings> types) {
 
@@ -29,7 +31,8 @@ public record TrackerSettings(
    * program.
    */
   public static TrackerSettings defaults(List<TypeSettings> types) {
-    return new TrackerSettings(Detail.ADAPTIVE, 16, HandOvers.AUTO, 64L << 20, false, null, types);
+    return new TrackerSettings(
+        Detail.ADAPTIVE, 16, HandOvers.AUTO, 64L << 20, false, 0, null, types);
   }
 
   /** How much is recorded, the most first. */

@@ -2,6 +2,7 @@ package dev.reftracker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.SiteKind;
 import dev.reftracker.runtime.Tracker;
 import dev.reftracker.runtime.TrackerSettings;
@@ -25,16 +26,16 @@ class AnnouncingTest {
     tracker.close();
   }
 
-  private Violation violation(Violation.Kind kind, int line) {
+  private Violation violation(Violation.Kind kind, Op op, int line) {
     StackTraceElement frame =
         new StackTraceElement("example.Caller", "tidyUp", "Caller.java", line);
     int site = tracker.registerSite(frame, SiteKind.CALL, "()V");
-    return new Violation(kind, 1, 0, 1, new At(site), null, 2_000, 0, null);
+    return new Violation(kind, 1, 0, 1, new At(op, site), null, 2_000, 0, null);
   }
 
   @Test
   void anOverReleaseIsOneLineWithItsPlace() {
-    announcing.accept(violation(Violation.Kind.OVER_RELEASE, 7));
+    announcing.accept(violation(Violation.Kind.OVER_RELEASE, Op.RELEASE, 7));
 
     assertThat(lines)
         .containsExactly(
@@ -44,15 +45,24 @@ class AnnouncingTest {
 
   @Test
   void aWaitSaysHowLong() {
-    announcing.accept(violation(Violation.Kind.STUCK, 7));
+    announcing.accept(violation(Violation.Kind.STUCK, Op.USE, 7));
 
     assertThat(lines.get(0)).startsWith("stuck for 2.0 s, waiting for ");
   }
 
   @Test
+  void anOldReferenceIsNoWait() {
+    announcing.accept(violation(Violation.Kind.STUCK, Op.ACQUIRE, 7));
+
+    assertThat(lines.get(0))
+        .startsWith("reference kept for 2.0 s (stuck-after): ")
+        .contains("first taken at example.Caller.tidyUp(Caller.java:7)");
+  }
+
+  @Test
   void afterTenLinesTheRestIsOnlyCounted() {
     for (int line = 1; line <= 15; line++) {
-      announcing.accept(violation(Violation.Kind.OVER_RELEASE, line));
+      announcing.accept(violation(Violation.Kind.OVER_RELEASE, Op.RELEASE, line));
     }
 
     assertThat(lines).hasSize(11);
@@ -62,7 +72,7 @@ class AnnouncingTest {
 
   @Test
   void whatOnlyConcernsTheRulesWaitsForTheReport() {
-    announcing.accept(violation(Violation.Kind.MISMATCH, 7));
+    announcing.accept(violation(Violation.Kind.MISMATCH, Op.RELEASE, 7));
 
     assertThat(lines).isEmpty();
   }

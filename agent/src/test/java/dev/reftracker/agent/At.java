@@ -4,18 +4,20 @@ import dev.reftracker.runtime.Container;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Op;
 
-/** A release of which only the call site is known. */
+/** An event of which only the operation and the call site are known. */
 final class At extends Event {
 
+  private final Op op;
   private final int siteId;
 
-  At(int siteId) {
+  At(Op op, int siteId) {
+    this.op = op;
     this.siteId = siteId;
   }
 
   @Override
   public Op op() {
-    return Op.RELEASE;
+    return op;
   }
 
   @Override

@@ -18,6 +18,7 @@ class DetailTest {
             TrackerSettings.HandOvers.OFF,
             maxMemoryBytes,
             false,
+            0,
             null,
             List.of(TypeSettings.plain("buffer"))));
   }

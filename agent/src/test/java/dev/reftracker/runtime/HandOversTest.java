@@ -21,7 +21,7 @@ class HandOversTest {
   private static TrackerSettings settings(
       TrackerSettings.Detail detail, TrackerSettings.HandOvers handOvers) {
     List<TypeSettings> types = List.of(TypeSettings.plain("buffer"));
-    return new TrackerSettings(detail, 16, handOvers, 1 << 30, false, null, types);
+    return new TrackerSettings(detail, 16, handOvers, 1 << 30, false, 0, null, types);
   }
 
   private List<Event> eventsOf(int group) {

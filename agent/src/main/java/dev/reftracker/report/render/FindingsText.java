@@ -125,7 +125,7 @@ final class FindingsText {
     for (int i = 0; i < shown; i++) {
       StuckWait finding = findings.get(i);
       head(i + 1, finding.className() + ", for " + Words.age(finding.waitingMillis()));
-      event(new StackText(page, null), "waits", finding.waitedAt());
+      event(new StackText(page, null), "since here", finding.waitedAt());
       left(finding.references());
     }
     rest(findings.size(), shown);
