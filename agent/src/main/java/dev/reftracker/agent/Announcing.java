@@ -23,6 +23,7 @@ final class Announcing implements Consumer<Violation> {
   private final Consumer<String> log;
   private Hints hints;
   private int said;
+  private String last;
 
   Announcing(Names names, List<TypeRule> types, Consumer<String> log) {
     this.names = names;
@@ -35,11 +36,16 @@ final class Announcing implements Consumer<Violation> {
     if (violation.kind() == Violation.Kind.MISMATCH || said > MOST_LINES) {
       return; // about the rules, not the program; or told enough
     }
+    String line = line(violation);
+    if (line.equals(last)) {
+      return; // another of the same, by another way: counted
+    }
+    last = line;
     said++;
     log.accept(
         said > MOST_LINES
             ? "from here on findings are only counted; all of them in the report"
-            : line(violation) + "; whole in the report");
+            : line + "; whole in the report");
   }
 
   private String line(Violation v) {
