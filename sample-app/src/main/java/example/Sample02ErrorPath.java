@@ -9,45 +9,46 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 810
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 346
  * lost 4 messages
  * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
- * pid 810, example.Sample02ErrorPath, report on exit after 344 ms of tracking, at 2026-11-22T18:11:50.672Z
+ * pid 346, example.Sample02ErrorPath, report on exit after 214 ms of tracking, at 2026-11-22T18:57:53.101Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)
- *        because an exception came through here while it had the object, score 0.90
- *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)
- *    since: oldest 132 ms ago, newest 112 ms ago
- *    ages: under 1 ms 2 ########, under 100 ms 2 ########
+ *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)
+ *        because an exception came through here while it had the object, score 0.70
+ *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
+ *    since: oldest 100 ms ago, newest 87 ms ago
+ *    ages: under 1 ms 1 ####, under 10 ms 1 ####, under 100 ms 2 ########
  *    taken, thread main:
- *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:87)
- *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:76)
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
  *    last holder, lost it by an exception java.io.IOException, thread main:
- *        (2 frames of the library folded, up to Sample02ErrorPath.send)
- *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:76)
+ *        at example.Sample02ErrorPath.write(Sample02ErrorPath.java:97)
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)   <-- look here first
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 100 % of the pairs of this run
  *    fingerprint e5b632762fda
- *    the way of object 50, 8 events:
+ *    the way of object 25, 8 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:74)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:75)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:87)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)  (stack as above)
  *        +0 ms  acquire    +1, count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:87)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)  (stack as above)
  *        +0 ms  handover   count 2 (argument)
- *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:93)
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)   <-- look here first
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:76)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:94)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)   <-- look here first
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:96)  (stack as above)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:97)  (stack as above)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:76)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)  (stack as above)
  *        +0 ms  release    -1, count 1
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:80)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:81)
  *
  * What was watched
  *   5 methods woven, called 492 times:

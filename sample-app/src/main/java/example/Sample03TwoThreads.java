@@ -10,16 +10,16 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample03TwoThreads
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6661
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 31818
  * refused 5 jobs
  * 5 references leaked, in 1 group (100 acquired, 95 released; 0 untracked, 0 suppressed failures)
- * pid 6661, example.Sample03TwoThreads, report on exit after 433 ms of tracking, at 2026-11-22T18:01:56.265Z
+ * pid 31818, example.Sample03TwoThreads, report on exit after 219 ms of tracking, at 2026-11-22T18:57:23.347Z
  *
  * 1) 5 of 5 leaked references, 5 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:100)
- *        because it had the object last and did not release it, score 0.80
+ *        because it had the object last and did not release it, score 0.60
  *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:104)
- *    since: oldest 146 ms ago, newest 125 ms ago
+ *    since: oldest 105 ms ago, newest 105 ms ago
  *    ages: under 100 ms 5 ########
  *    taken by an object of example.Sample03TwoThreads$Worker, thread main:
  *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:85)
@@ -39,7 +39,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:85)  (stack as above)
  *        +0 ms  release    -1, count 1
  *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:71)
- *        +21 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
+ *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
  *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:100)   <-- look here first  (stack as above)
  *
  * What was watched

@@ -10,29 +10,29 @@ import java.util.Map;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample04Cache
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6782
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 31868
  * cache closed
  * 4 references leaked, in 1 group (40 acquired, 36 released; 0 untracked, 0 suppressed failures)
- * pid 6782, example.Sample04Cache, report on exit after 447 ms of tracking, at 2026-11-22T18:01:58.264Z
+ * pid 31868, example.Sample04Cache, report on exit after 209 ms of tracking, at 2026-11-22T18:57:24.302Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample04Cache$TileCache.close(Sample04Cache.java:90)
- *        because healthy objects are released here, these were not, score 0.50
+ *    look here first: at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)
+ *        because the reference was taken here and nothing later is known, score 0.60
  *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:90)
- *    since: oldest 124 ms ago, newest 104 ms ago
+ *    since: oldest 109 ms ago, newest 109 ms ago
  *    ages: under 100 ms 4 ########
  *    taken by an object of example.Sample04Cache$TileCache, thread main:
- *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)
+ *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)   <-- look here first
  *        at example.Sample04Cache.main(Sample04Cache.java:62)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
- *    fingerprint 405cb551924c
- *    the way of object 2, 4 events:
+ *    fingerprint 3530b82f5db2
+ *    the way of object 1, 4 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample04Cache.main(Sample04Cache.java:61)
  *        +0 ms  handover   count 1 (argument) by example.Sample04Cache$TileCache
- *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)  (stack as above)
+ *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)   <-- look here first  (stack as above)
  *        +0 ms  acquire    +1, count 2 by example.Sample04Cache$TileCache
- *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)  (stack as above)
+ *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)   <-- look here first  (stack as above)
  *        +0 ms  release    -1, count 1
  *            at example.Sample04Cache.main(Sample04Cache.java:63)
  *

@@ -14,17 +14,17 @@ import java.util.List;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample05StuckTeardown
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6901
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 31916
  * tearing down
- * [reftracker] stuck for 2.0 s, waiting for example.Resource at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108); whole in the report
+ * [reftracker] stuck for 2.1 s, waiting for example.Resource at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108); whole in the report
  * gave up on node 7
  * 1 reference leaked, in 1 group (20 acquired, 19 released; 0 untracked, 0 suppressed failures)
  * also found: 1 stuck wait
- * pid 6901, example.Sample05StuckTeardown, report on exit after 6.5 s of tracking, at 2026-11-22T18:02:06.377Z
+ * pid 31916, example.Sample05StuckTeardown, report on exit after 6.1 s of tracking, at 2026-11-22T18:57:31.209Z
  *
  * 1) 1 of 1 leaked reference, 1 object of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
- *        because it had the object last and did not release it, score 0.80
+ *        because it had the object last and did not release it, score 0.60
  *    missing release: 9 others like it were released at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:104)
  *    since: oldest 6.1 s ago
  *    taken, thread main:
@@ -38,18 +38,18 @@ import java.util.List;
  *    the way of object 7, 5 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:88)
- *        +0 ms  handover   count 1 (argument)
+ *        +20 ms  handover   count 1 (argument)
  *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)  (stack as above)
- *        +0 ms  acquire    +1, count 2
+ *        +20 ms  acquire    +1, count 2
  *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)  (stack as above)
- *        +17 ms  handover   count 2 (argument)
+ *        +26 ms  handover   count 2 (argument)
  *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)   <-- look here first  (stack as above)
  *        +6.0 s  release    -1, count 1
  *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:111)
  *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)
  *
  * Stuck: waiting for a count that does not fall
- * 1) example.Resource, for 2.0 s
+ * 1) example.Resource, for 2.1 s
  *    since here, thread main:
  *        at example.Resource.awaitSole(Resource.java)
  *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
