@@ -7,10 +7,13 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** A test that runs once on each {@link Jdk} found; its first parameter is that JDK. */
+/**
+ * A test that runs once on each {@link Jdk} found; its first parameter is that JDK. Where none is
+ * new enough it does not run.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedTest(name = "{arguments}")
+@ParameterizedTest(name = "{arguments}", allowZeroInvocations = true)
 @ArgumentsSource(EveryJdkProvider.class)
 @interface EveryJdk {
 
