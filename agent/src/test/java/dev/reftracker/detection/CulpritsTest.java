@@ -159,6 +159,77 @@ class CulpritsTest {
     assertCulprit(group, "app.Codec", "decode", "lastHolder");
   }
 
+  @Test
+  void theEndOfAHolderThatForgetsOneReferenceAnswers() {
+    String[] made = {"lib.Pool.get:5", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .acquire("app.Panel.first:10", "app.Main.main:4")
+        .acquire("app.Panel.second:11", "app.Main.main:5")
+        .release("app.Main.main:6")
+        .release("app.Panel.close:20", "app.Main.main:7")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Panel", "close", "missingRelease");
+  }
+
+  @Test
+  void aSharedAcquireAnswersWhenAllObjectsOfOneCallerLeakAndTheHolderIsTheSame() {
+    String[] returned = {"app.Decoder.decode:30", "app.Main.main:4"};
+    told.object()
+        .begin(
+            "lib.Pool.get:5", "app.Decoder.acquire:20", "app.Decoder.chunks:25", "app.Main.main:4")
+        .returned(returned)
+        .release("app.Main.main:5")
+        .healthy(50);
+    told.object()
+        .begin(
+            "lib.Pool.get:5", "app.Decoder.acquire:20", "app.Decoder.decode:31", "app.Main.main:4")
+        .returned(returned)
+        .leaked(3);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Decoder", "acquire", "surplusAcquire");
+    assertThat(group.notes()).anyMatch(note -> note.startsWith("all 3 objects"));
+  }
+
+  @Test
+  void whatOthersDoWithTheTargetDoesNotSpeakForAHandle() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:3")
+        .handle(7)
+        .acquire("app.Users.lend:10", "app.Main.main:4")
+        .argument("app.Other.look:20", "app.Main.main:5")
+        .release("app.Main.main:6")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.culprit().site().className()).isNotEqualTo("app.Other");
+  }
+
+  @Test
+  void whatAMethodMadeItselfIsNotBorrowed() {
+    String[] decode = {"app.Decoder.decode:10", "app.Main.main:3"};
+    String[] made = {"lib.Pool.get:5", "app.Decoder.decode:11", "app.Main.main:3"};
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:2")
+        .argument(decode)
+        .release("app.Main.main:4")
+        .healthy(100);
+    told.object()
+        .begin(made)
+        .returned("lib.Pool.get:5", "app.Decoder.decode:11", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.culprit().site().className()).isEqualTo("app.Decoder");
+  }
+
   private static void assertCulprit(LeakGroup group, String className, String method, String why) {
     Culprit culprit = group.culprit();
     assertThat(culprit.why()).isEqualTo(why);
