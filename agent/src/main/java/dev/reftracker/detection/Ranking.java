@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of findings: leaks before suspects before held; well explained before badly; more
- * references before fewer. Objects that were begun and never counted afterwards come last of their
- * verdict.
+ * The order of findings: leaks before suspects before held; well explained before badly; what is
+ * left over before what is guessed to be; more references before fewer. Objects that were begun and
+ * never counted afterwards come last of their verdict.
  */
 final class Ranking {
 
@@ -19,6 +19,7 @@ final class Ranking {
   private static final Comparator<Finding> ORDER =
       Comparator.<Finding>comparingInt(finding -> finding.cause().verdict().ordinal())
           .thenComparingInt(finding -> isUnanswerable(finding) ? 1 : 0)
+          .thenComparingInt(finding -> isGuessed(finding) ? 1 : 0)
           .thenComparingDouble(finding -> -score(finding))
           .thenComparingLong(finding -> -finding.references());
 
@@ -26,6 +27,13 @@ final class Ranking {
   private static boolean isUnanswerable(Finding finding) {
     return finding.missing() == null
         && (finding.culprit() == null || finding.culprit().why().equals("acquire"));
+  }
+
+  /**
+   * Nothing told which reference is left over: its score says how sure the culprit of a guess is.
+   */
+  private static boolean isGuessed(Finding finding) {
+    return finding.biggest().pairing() == PairingRule.OLDEST;
   }
 
   private static double score(Finding finding) {
