@@ -1,12 +1,15 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.Op;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells which acquires of one lifecycle no release answered. References are interchangeable, so all
@@ -18,6 +21,7 @@ final class Pairing {
   private final SiteHabits habits;
   private final Stacks stacks;
   private final CleanFrames clean;
+  private Set<Integer> wrappers = Set.of();
 
   Pairing(SiteHabits habits, Stacks stacks, CleanFrames clean) {
     this.habits = habits;
@@ -48,6 +52,7 @@ final class Pairing {
     if (acquires.size() == 1) {
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
+    wrappers = wrappers(lifecycle.events());
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
     for (PairingRule rule : PairingRule.values()) {
@@ -94,7 +99,7 @@ final class Pairing {
                 || habits.strangers(acquire.event, release.event, clean);
       }
       if (rule == PairingRule.VIEW && !out) {
-        out = isFacade(acquire, acquires);
+        out = isFacade(acquire, acquires) || wrappers.contains(acquire.event.viewId());
       }
       if (rule == PairingRule.ACTIVATION) {
         out |= acquire.order > release.order; // an earlier round of the same loop
@@ -111,6 +116,23 @@ final class Pairing {
   /** Whether the reference belongs to a derived object that the release did not go through. */
   private static boolean ofAnotherView(Event acquire, Event release) {
     return acquire.viewId() != 0 && acquire.viewId() != release.viewId();
+  }
+
+  /**
+   * Views that the begin's own call put around the target, such as the wrapper of a leak detector:
+   * everybody acts through them, so they tell no references apart.
+   */
+  private Set<Integer> wrappers(List<Event> events) {
+    Set<Integer> found = new HashSet<>();
+    Frame begun = clean.acquireSite(stacks.of(events.get(0)));
+    for (Event event : events) {
+      if (event.op() == Op.CONSTRUCTOR
+          && begun != null
+          && begun.equals(clean.acquireSite(stacks.of(event)))) {
+        found.add(event.holderId());
+      }
+    }
+    return found;
   }
 
   /**

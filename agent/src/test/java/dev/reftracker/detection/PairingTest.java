@@ -3,6 +3,7 @@ package dev.reftracker.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reftracker.report.LeakGroup;
+import dev.reftracker.runtime.Op;
 import org.junit.jupiter.api.Test;
 
 class PairingTest {
@@ -57,6 +58,23 @@ class PairingTest {
 
     assertThat(group.acquire().site().method()).isEqualTo("first");
     assertThat(group.pairingRule()).isEqualTo("view");
+  }
+
+  @Test
+  void aWrapperThatTheFactoryPutAroundTheTargetTellsNothingApart() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.first:1")
+        .holder(77)
+        .event(Op.CONSTRUCTOR, "lib.Wrapper.<init>:9", "app.Main.first:1")
+        .through(77)
+        .acquire("app.Keeper.keep:2", "app.Main.first:3")
+        .through(77)
+        .release("app.Main.first:4")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("keep");
   }
 
   @Test
