@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
- *     -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
+ *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
  * [reftracker] on: netty (3 types); report at exit and on kill -USR1 32594
  * decoded 56 bytes
  * 4 references leaked, in 2 groups (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
