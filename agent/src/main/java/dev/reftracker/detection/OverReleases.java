@@ -6,15 +6,19 @@ import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.OverRelease;
 import dev.reftracker.report.UseAfterEnd;
 import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.LifecycleGroup.Fate;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells over-releases and uses after the end as the report does. */
 final class OverReleases {
+
+  private static final double SCORE_EARLIER_OWNER = 0.8;
 
   private final Evidence evidence;
   private final Ways ways;
@@ -27,15 +31,13 @@ final class OverReleases {
   OverRelease overRelease(Violation violation) {
     CleanFrames clean = clean(violation);
     List<Event> before = releasesBefore(violation);
+    List<Lifecycle> lives = lives(violation);
+    LateRelease late = lives.size() < 2 ? null : LateRelease.in(lives, evidence.healthy());
     Culprit culprit =
-        new OverReleaseCulprit(evidence, clean, violation.typeId()).of(before, violation.event());
-    List<String> notes = new ArrayList<>();
-    if (violation.lifecycle() == null) {
-      notes.add("the quarantine no longer knows the life that this release belongs to");
-    }
-    if (violation.failure() != null) {
-      notes.add("the library threw " + violation.failure());
-    }
+        late != null
+            ? earlierOwner(late, clean)
+            : new OverReleaseCulprit(evidence, clean, violation.typeId())
+                .of(before, violation.event());
     OverRelease.Event release = event(violation.event(), clean);
     return new OverRelease(
         Fingerprint.of(
@@ -47,9 +49,72 @@ final class OverReleases {
         violation.objects(),
         release,
         before.stream().map(one -> event(one, clean)).toList(),
-        begin(violation, clean),
+        begin(violation.lifecycle(), clean),
         culprit,
-        notes);
+        evidence(violation.around().proof()),
+        lives.size() < 2 ? List.of() : apart(lives, violation.event(), late, clean),
+        notes(violation, lives, late));
+  }
+
+  private static String evidence(Violation.Proof proof) {
+    return proof == null ? null : proof.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What of the lives is known, the one in which the release was noticed last. */
+  private static List<Lifecycle> lives(Violation violation) {
+    List<Lifecycle> lives = new ArrayList<>(violation.around().earlier());
+    if (violation.lifecycle() != null) {
+      lives.add(violation.lifecycle());
+    }
+    return lives;
+  }
+
+  private Culprit earlierOwner(LateRelease late, CleanFrames clean) {
+    Frame site = event(late.event(), clean).site();
+    return site == null ? null : new Culprit(site, "earlierOwner", SCORE_EARLIER_OWNER);
+  }
+
+  /** From the life to which the late release belongs, else from the last but one. */
+  private List<OverRelease.Life> apart(
+      List<Lifecycle> lives, Event noticed, LateRelease late, CleanFrames clean) {
+    List<OverRelease.Life> apart = new ArrayList<>();
+    for (int i = late == null ? lives.size() - 2 : late.belongs(); i < lives.size(); i++) {
+      List<OverRelease.Event> releases =
+          lives.get(i).events().stream()
+              .filter(one -> isRelease(one) || one == noticed)
+              .filter(one -> late == null || one != late.event())
+              .map(one -> event(one, clean))
+              .toList();
+      boolean belongs = late != null && late.belongs() == i;
+      apart.add(
+          new OverRelease.Life(
+              begin(lives.get(i), clean),
+              releases,
+              belongs ? List.of(event(late.event(), clean)) : List.of()));
+    }
+    return apart;
+  }
+
+  private static List<String> notes(Violation violation, List<Lifecycle> lives, LateRelease late) {
+    List<String> notes = new ArrayList<>();
+    if (late != null) {
+      notes.add(
+          "the release that was too many belongs to an earlier life of the object; who had it"
+              + " afterwards is not to blame");
+    } else if (lives.size() > 1) {
+      notes.add(
+          "the object was handed out again; which of its lives the release too many belongs to is"
+              + " not known");
+    } else if (violation.around().earlierGone()) {
+      notes.add("the quarantine no longer knows the earlier lives of this object");
+    }
+    if (violation.lifecycle() == null) {
+      notes.add("the quarantine no longer knows the life that this release belongs to");
+    }
+    if (violation.failure() != null) {
+      notes.add("the library threw " + violation.failure());
+    }
+    return notes;
   }
 
   UseAfterEnd useAfterEnd(Violation violation) {
@@ -92,11 +157,11 @@ final class OverReleases {
             new long[1]));
   }
 
-  private OverRelease.Event begin(Violation violation, CleanFrames clean) {
-    if (violation.lifecycle() == null) {
+  private OverRelease.Event begin(Lifecycle life, CleanFrames clean) {
+    if (life == null) {
       return null;
     }
-    for (Event event : violation.lifecycle().events()) {
+    for (Event event : life.events()) {
       if (event.op().counts() && event.op() != Op.RELEASE) {
         return event(event, clean);
       }
@@ -105,14 +170,14 @@ final class OverReleases {
   }
 
   private static List<Event> releasesBefore(Violation violation) {
-    List<Event> releases = new ArrayList<>();
-    if (violation.lifecycle() != null) {
-      for (Event event : violation.lifecycle().events()) {
-        if (event.op() == Op.RELEASE && !event.undone() && event != violation.event()) {
-          releases.add(event);
-        }
-      }
-    }
-    return releases;
+    return violation.lifecycle() == null
+        ? List.of()
+        : violation.lifecycle().events().stream()
+            .filter(event -> isRelease(event) && event != violation.event())
+            .toList();
+  }
+
+  private static boolean isRelease(Event event) {
+    return event.op() == Op.RELEASE && !event.undone();
   }
 }

@@ -12,8 +12,12 @@ import java.util.List;
  * @param release the release that was too much
  * @param previousReleases the releases before it, oldest first
  * @param acquire what began the lifecycle, or null when the quarantine no longer knows
- * @param culprit the frame to open first, or null; its {@code why} is {@code passedOnAfterRelease},
- *     {@code neverHealthy}, {@code releasedTwice} or {@code commonCaller}
+ * @param culprit the frame to open first, or null; its {@code why} is {@code earlierOwner}, {@code
+ *     passedOnAfterRelease}, {@code neverHealthy}, {@code releasedTwice} or {@code commonCaller}
+ * @param evidence what rules out that it only looks like one: {@code ended}, {@code refused},
+ *     {@code handle}, {@code counted}, {@code collected} or {@code quiet}; null when not known
+ * @param lives the lives of an object that was handed out again, oldest first, the last the one in
+ *     which the release was noticed; empty where only one life is known
  * @param notes further evidence, one sentence each
  */
 public record OverRelease(
@@ -25,6 +29,8 @@ public record OverRelease(
     List<Event> previousReleases,
     Event acquire,
     LeakGroup.Culprit culprit,
+    String evidence,
+    List<Life> lives,
     List<String> notes) {
 
   /**
@@ -36,4 +42,13 @@ public record OverRelease(
    * @param at when
    */
   public record Event(Frame site, List<Frame> stack, String thread, java.time.Instant at) {}
+
+  /**
+   * One life of an object, from a begin to its end.
+   *
+   * @param begin what began it, or null when not known
+   * @param releases the releases in it, oldest first, without those that belong to another life
+   * @param late releases by its owner that came when the object was somebody else's already
+   */
+  public record Life(Event begin, List<Event> releases, List<Event> late) {}
 }

@@ -1,5 +1,9 @@
 package dev.reftracker.runtime;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Decides whether what was booked must not have happened. Accuses only on what no order of the
  * threads can explain: the life had ended before, or the library itself refused and the books
@@ -26,7 +30,7 @@ final class Accusations {
     int balance = life.balanceAfterEnd() + r.delta();
     keep(life, r);
     if (!pending && balance > 0 && !life.is(CERTAINLY_NOT)) {
-      raise(Violation.Kind.USE_AFTER_END, life, r, null);
+      useAfterEnd(life, r);
     }
   }
 
@@ -41,7 +45,7 @@ final class Accusations {
     // The books do without it: what the others have taken is theirs.
     if (r.mark(PlainEvent.ACCUSED | PlainEvent.UNDONE, PlainEvent.FOLDED)) {
       life.set(Life.SUSPECTED); // the library's own count may fall with it: no mismatch
-      add(Violation.Kind.OVER_RELEASE, life, r, Handles.ofOne(life, r), null);
+      overRelease(Violation.Proof.HANDLE, life, r, Handles.ofOne(life, r), null);
     }
   }
 
@@ -51,7 +55,7 @@ final class Accusations {
     keep(life, r);
     if (balance < 0 && !life.is(CERTAINLY_NOT) && !Handles.liveBefore(life, r)) {
       r.mark(PlainEvent.ACCUSED, 0);
-      raise(Violation.Kind.OVER_RELEASE, life, r, null);
+      overRelease(Violation.Proof.ENDED, life, r, whole(life), null);
     }
   }
 
@@ -59,7 +63,7 @@ final class Accusations {
   void usedAfterEnd(Life life, PlainEvent r) {
     keep(life, r);
     if (!life.is(CERTAINLY_NOT) && life.balanceAfterEnd() <= 0) {
-      raise(Violation.Kind.USE_AFTER_END, life, r, null);
+      useAfterEnd(life, r);
     }
   }
 
@@ -77,9 +81,9 @@ final class Accusations {
       return;
     }
     if (spent) {
-      add(Violation.Kind.OVER_RELEASE, life, token, Handles.ofOne(life, token), failure);
+      overRelease(Violation.Proof.HANDLE, life, token, Handles.ofOne(life, token), failure);
     } else {
-      raise(Violation.Kind.OVER_RELEASE, life, token, failure);
+      overRelease(Violation.Proof.REFUSED, life, token, whole(life), failure);
     }
   }
 
@@ -89,17 +93,55 @@ final class Accusations {
     }
   }
 
-  private void raise(Violation.Kind kind, Life life, PlainEvent r, Throwable failure) {
-    boolean gone = life.is(Life.EVICTED);
-    PlainEvent head = life.head();
-    Lifecycle whole = gone ? null : Lives.lifecycle(life, head, Life.books(head), clock.millis());
-    add(kind, life, r, whole, failure);
+  private void useAfterEnd(Life life, PlainEvent r) {
+    violations.add(
+        new Violation(
+            Violation.Kind.USE_AFTER_END,
+            life.type.id,
+            life.classId,
+            1,
+            r,
+            whole(life),
+            0,
+            0,
+            null));
   }
 
-  private void add(
-      Violation.Kind kind, Life life, PlainEvent r, Lifecycle whole, Throwable failure) {
-    String thrown = failure == null ? null : failure.getClass().getName();
-    violations.add(new Violation(kind, life.type.id, life.classId, 1, r, whole, 0, 0, thrown));
+  /** The whole life as it is now; null where the quarantine has lost it. */
+  private Lifecycle whole(Life life) {
+    if (life.is(Life.EVICTED)) {
+      return null;
+    }
+    PlainEvent head = life.head();
+    return Lives.lifecycle(life, head, Life.books(head), clock.millis());
+  }
+
+  private void overRelease(
+      Violation.Proof proof, Life life, PlainEvent r, Lifecycle whole, Throwable failure) {
+    violations.add(
+        new Violation(
+            Violation.Kind.OVER_RELEASE,
+            life.type.id,
+            life.classId,
+            1,
+            r,
+            whole,
+            0,
+            0,
+            failure == null ? null : failure.getClass().getName(),
+            around(proof, life)));
+  }
+
+  private Violation.Around around(Violation.Proof proof, Life life) {
+    if (life.directory == null) {
+      return new Violation.Around(proof, List.of(), false);
+    }
+    List<Lifecycle> earlier = new ArrayList<>();
+    for (Life before : life.type.quarantine.earlier(life)) {
+      earlier.add(Lives.lifecycle(before, before.head(), 0, clock.millis()));
+    }
+    return new Violation.Around(
+        proof, Collections.unmodifiableList(earlier), life.directory.forgotten);
   }
 
   /** An owner has ended; accuses the life when it still has references of the owner's type. */

@@ -24,6 +24,9 @@ final class Directory extends Identified {
   /** Some begin was no constructor: the target may live again after its end. */
   volatile boolean pooled;
 
+  /** A life of it has left the quarantine. */
+  volatile boolean forgotten;
+
   private volatile Life life;
 
   Directory(Object target, ReferenceQueue<Object> queue) {

@@ -106,6 +106,7 @@ final class Ending {
     life.set(Life.EVICTED);
     Directory directory = life.directory;
     if (directory.pooled) {
+      directory.forgotten = true;
       life.dropEvents();
       return;
     }

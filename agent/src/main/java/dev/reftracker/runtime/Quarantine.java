@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -15,6 +18,13 @@ final class Quarantine {
   private static final int RINGS = 8;
   private static final int RING = 128;
   private static final int LEFT = 1 << 14;
+  private static final int MOST_EARLIER = 4;
+  private static final Comparator<Life> BY_END = new Comparator<>() { // no lambda on a hook's path
+        @Override
+        public int compare(Life one, Life other) {
+          return Integer.compare(endedMillis(one), endedMillis(other));
+        }
+      };
 
   private final Ring[] rings = new Ring[RINGS];
   private volatile AtomicIntegerArray left;
@@ -29,6 +39,31 @@ final class Quarantine {
   Life add(Life life, int threadId) {
     Ring ring = rings[threadId & (RINGS - 1)];
     return ring.lives.getAndSet(ring.next.getAndIncrement() & (RING - 1), life);
+  }
+
+  /** The newest other lives of the same object that have ended, oldest first. */
+  List<Life> earlier(Life life) {
+    int began = Lives.beganMillis(life.head(), Integer.MAX_VALUE);
+    List<Life> lives = new ArrayList<>();
+    for (Ring ring : rings) {
+      int oldest = ring.next.get();
+      for (int i = 0; i < RING; i++) {
+        Life other = ring.lives.get((oldest + i) & (RING - 1));
+        if (other != null
+            && other != life
+            && other.directory == life.directory
+            && endedMillis(other) <= began) {
+          lives.add(other);
+        }
+      }
+    }
+    lives.sort(BY_END); // stable: exact within a ring, between rings as fine as the clock
+    return lives.subList(Math.max(0, lives.size() - MOST_EARLIER), lives.size());
+  }
+
+  private static int endedMillis(Life life) {
+    PlainEvent newest = life.head();
+    return newest == null ? Integer.MAX_VALUE : newest.atMillis; // evicted, nothing left to tell
   }
 
   /** Remembers that the entry of a target is gone. */

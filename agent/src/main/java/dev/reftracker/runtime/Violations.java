@@ -83,18 +83,7 @@ final class Violations {
       Entry entry = entries.get(id);
       long count = entry == null ? 0 : entry.count.get();
       if (count > 0) {
-        Violation v = entry.first;
-        views.add(
-            new Violation(
-                v.kind(),
-                v.typeId(),
-                v.classId(),
-                count,
-                v.event(),
-                v.lifecycle(),
-                v.booked(),
-                v.counted(),
-                v.failure()));
+        views.add(entry.first.seen(count));
       }
     }
     return views;

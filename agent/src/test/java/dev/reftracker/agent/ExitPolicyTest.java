@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ExitPolicyTest {
 
   private static final OverRelease FOUND =
-      new OverRelease("0123456789ab", "t", "C", 1, null, List.of(), null, null, List.of());
+      new OverRelease(
+          "0123456789ab", "t", "C", 1, null, List.of(), null, null, null, List.of(), List.of());
 
   @Test
   void aFindingThatCountsReplacesZero() {

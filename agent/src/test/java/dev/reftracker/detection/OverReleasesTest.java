@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reftracker.detection.TestSnapshot.Story;
 import dev.reftracker.report.OverRelease;
 import dev.reftracker.runtime.Violation.Kind;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class OverReleasesTest {
@@ -48,6 +49,84 @@ class OverReleasesTest {
             .release("app.Tls.load:35", "app.Main.main:2");
 
     assertThat(told(story).culprit().site().method()).isEqualTo("load");
+  }
+
+  @Test
+  void aLateReleaseOfAnEarlierLifeIsToldFromTheLifeOfTheSecondOwner() {
+    Story ended =
+        told.object()
+            .begin("app.Main.main:1")
+            .holder(5)
+            .release("app.Careless.finish:10", "app.Main.main:2");
+    Story hit =
+        told.object()
+            .begin("app.Main.main:3")
+            .holder(5)
+            .release("app.Careless.tidyUp:12", "app.Main.main:4")
+            .holder(6)
+            .release("app.Innocent.finish:20", "app.Main.main:5");
+
+    OverRelease found = told(hit, ended);
+
+    assertThat(found.culprit().site().method()).isEqualTo("tidyUp");
+    assertThat(found.culprit().why()).isEqualTo("earlierOwner");
+    assertThat(found.lives()).hasSize(2);
+    OverRelease.Life first = found.lives().get(0);
+    assertThat(first.begin().site().line()).isEqualTo(1);
+    assertThat(first.releases()).extracting(one -> one.site().line()).containsExactly(10);
+    assertThat(first.late()).extracting(one -> one.site().line()).containsExactly(12);
+    OverRelease.Life second = found.lives().get(1);
+    assertThat(second.begin().site().line()).isEqualTo(3);
+    assertThat(second.releases()).extracting(one -> one.site().line()).containsExactly(20);
+    assertThat(second.late()).isEmpty();
+  }
+
+  @Test
+  void theOneWhoseLifeWasEndedByALateReleaseIsAVictimEvenWhenHeComesLateHimself() {
+    Story first = told.object().begin("app.Main.main:1").holder(5).release("app.A.finish:10");
+    Story second =
+        told.object().holder(6).begin("app.B.start:20").holder(5).release("app.A.tidyUp:12");
+    Story third =
+        told.object()
+            .holder(7)
+            .begin("app.C.start:30")
+            .holder(6)
+            .release("app.B.finish:22")
+            .holder(7)
+            .release("app.C.finish:32");
+
+    OverRelease found = told(third, first, second);
+
+    assertThat(found.culprit().site().method()).isEqualTo("tidyUp");
+    assertThat(found.lives()).hasSize(3);
+  }
+
+  @Test
+  void whoReleasesForEverybodyIsNoEarlierOwner() {
+    told.object().begin("app.Main.main:1").holder(5).release("app.Writer.written:10").healthy(9);
+    Story ended = told.object().begin("app.Main.main:1").holder(5).release("app.Writer.written:10");
+    Story hit =
+        told.object()
+            .begin("app.Main.main:3")
+            .holder(5)
+            .release("app.Writer.written:10", "app.Main.main:4")
+            .holder(6)
+            .release("app.Client.finish:20", "app.Main.main:5");
+
+    OverRelease found = told(hit, ended);
+
+    assertThat(found.culprit().why()).isNotEqualTo("earlierOwner");
+    assertThat(found.lives()).hasSize(2).allMatch(life -> life.late().isEmpty());
+    assertThat(found.notes()).anyMatch(note -> note.contains("is not known"));
+  }
+
+  private OverRelease told(Story story, Story... earlier) {
+    told.violation(
+        Kind.OVER_RELEASE,
+        story.last(),
+        story.lifecycle(),
+        Arrays.stream(earlier).map(Story::lifecycle).toList());
+    return told.report().overReleases().get(0);
   }
 
   private OverRelease told(Story story) {

@@ -68,6 +68,21 @@ final class TestSnapshot implements Names {
     violations.add(new Violation(kind, 1, classId("lib.Buffer"), 1, event, lifecycle, 0, 0, null));
   }
 
+  void violation(Violation.Kind kind, Event event, Lifecycle lifecycle, List<Lifecycle> earlier) {
+    violations.add(
+        new Violation(
+            kind,
+            1,
+            classId("lib.Buffer"),
+            1,
+            event,
+            lifecycle,
+            0,
+            0,
+            null,
+            new Violation.Around(Violation.Proof.ENDED, earlier, false)));
+  }
+
   private Snapshot snapshot() {
     Snapshot.Counters counters =
         new Snapshot.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, "full", 0);

@@ -14,7 +14,7 @@ final class OverReleaseIT {
     AgentRun run =
         AgentRun.of("netty.SecondOwner", LibrarySet.valueOf(netty))
             .on(jdk)
-            .tracking("netty,stacks=full,handovers=always");
+            .tracking("netty,stacks=full,handovers=always,report=report.txt");
 
     Outcome outcome = run.run();
 
@@ -24,6 +24,28 @@ final class OverReleaseIT {
     assertThat(run.program().expectations().culprits())
         .as(() -> "accused is " + accused + ", of " + outcome)
         .anyMatch(culprit -> culprit.sameMethod(accused));
+    assertTellsBothLivesApart(finding, outcome);
+  }
+
+  private static void assertTellsBothLivesApart(JsonNode finding, Outcome outcome) {
+    List<JsonNode> lives = Report.list(finding.path("lives"));
+    assertThat(lives).as(outcome::toString).hasSize(2);
+    assertThat(methods(lives.get(0).path("releases"))).containsExactly("Careless.finish");
+    assertThat(methods(lives.get(0).path("late"))).containsExactly("Careless.tidyUp");
+    assertThat(methods(lives.get(1).path("releases"))).containsExactly("Innocent.finish");
+    assertThat(methods(lives.get(1).path("late"))).isEmpty();
+    assertThat(lives.get(0).path("begin").path("site"))
+        .isNotEqualTo(lives.get(1).path("begin").path("site"));
+    assertThat(outcome.text("report.txt"))
+        .contains("life 1, ended:", "life 2:", "released late, when it was somebody else's")
+        .contains("who had it afterwards is not to blame");
+  }
+
+  private static List<String> methods(JsonNode events) {
+    return Report.list(events).stream()
+        .map(event -> Place.of(event.path("site")))
+        .map(place -> place.className().replaceFirst(".*\\$", "") + "." + place.method())
+        .toList();
   }
 
   @EveryJdk

@@ -60,6 +60,7 @@ final class EvidenceText {
       case "missingRelease" -> "healthy objects are released here, these were not";
       case "acquire" -> "the reference was taken here and nothing later is known";
       case "releasedTwice" -> "it released the same object twice";
+      case "earlierOwner" -> "its owner gave back what it had in an earlier life of the object";
       case "passedOnAfterRelease" -> "it passed the object on after it had released it";
       case "neverHealthy" -> "no object whose count came out right is released here";
       case "commonCaller" -> "it called both of those who released";

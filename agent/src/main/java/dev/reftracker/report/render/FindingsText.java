@@ -35,8 +35,6 @@ final class FindingsText {
     int shown = title("Over-releases: given back without a live reference", findings);
     for (int i = 0; i < shown; i++) {
       OverRelease finding = findings.get(i);
-      LeakGroup.Culprit culprit = finding.culprit();
-      StackText stacks = new StackText(page, culprit == null ? null : culprit.site());
       head(
           i + 1,
           Words.count(finding.objects(), "object")
@@ -45,17 +43,7 @@ final class FindingsText {
               + " ("
               + finding.type()
               + ')');
-      EvidenceText.printCulprit(
-          page, BODY, culprit, "nothing tells which release was the wrong one");
-      event(stacks, "released once too often", finding.release());
-      for (OverRelease.Event previous : finding.previousReleases()) {
-        event(stacks, "released before", previous);
-      }
-      event(stacks, "begun", finding.acquire());
-      for (String note : finding.notes()) {
-        page.line(BODY, "note: " + note);
-      }
-      page.line(BODY, "fingerprint " + finding.fingerprint());
+      new OverReleaseText(page, finding).print(BODY);
     }
     rest(findings.size(), shown);
   }
@@ -144,13 +132,7 @@ final class FindingsText {
   }
 
   private void event(StackText stacks, String what, OverRelease.Event event) {
-    if (event == null) {
-      page.line(BODY, what + ": not known any more");
-      return;
-    }
-    String threads = event.thread() == null ? "" : ThreadsText.of(List.of(event.thread()));
-    page.line(BODY, what + threads + ':');
-    stacks.print(STACK, event.site(), event.stack());
+    OverReleaseText.event(page, BODY, stacks, what, event);
   }
 
   private void left(List<LeakGroup> groups) {

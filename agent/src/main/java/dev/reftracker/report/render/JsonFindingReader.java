@@ -27,6 +27,8 @@ final class JsonFindingReader {
                 JsonIn.list(node, "previousReleases", JsonFindingReader::event),
                 event(node, "acquire"),
                 JsonGroupReader.culprit(node),
+                JsonIn.text(node, "evidence"),
+                JsonIn.list(node, "lives", JsonFindingReader::life),
                 JsonIn.texts(node, "notes")));
   }
 
@@ -82,6 +84,13 @@ final class JsonFindingReader {
                 JsonIn.number(node, "waitingMillis"),
                 event(node, "waitedAt"),
                 JsonGroupReader.groups(node, "references")));
+  }
+
+  private static OverRelease.Life life(JsonNode node) {
+    return new OverRelease.Life(
+        event(node, "begin"),
+        JsonIn.list(node, "releases", JsonFindingReader::event),
+        JsonIn.list(node, "late", JsonFindingReader::event));
   }
 
   private static OverRelease.Event event(JsonNode node, String key) {

@@ -7,6 +7,7 @@ import dev.reftracker.report.OverRelease;
 import dev.reftracker.report.StuckWait;
 import dev.reftracker.report.UseAfterEnd;
 import java.io.IOException;
+import java.util.List;
 
 /** Writes the findings that are not leaks as JSON. */
 final class JsonFindings {
@@ -50,14 +51,19 @@ final class JsonFindings {
     out.begin();
     identity(finding.fingerprint(), finding.type(), finding.className(), finding.objects());
     event("release", finding.release());
-    out.beginList("previousReleases");
-    for (OverRelease.Event previous : finding.previousReleases()) {
-      out.begin();
-      body(previous);
-    }
-    out.endList();
+    events("previousReleases", finding.previousReleases());
     event("acquire", finding.acquire());
     JsonGroups.culprit(out, finding.culprit());
+    out.text("evidence", finding.evidence());
+    out.beginList("lives");
+    for (OverRelease.Life life : finding.lives()) {
+      out.begin();
+      event("begin", life.begin());
+      events("releases", life.releases());
+      events("late", life.late());
+      out.end();
+    }
+    out.endList();
     out.texts("notes", finding.notes());
     out.end();
   }
@@ -107,6 +113,15 @@ final class JsonFindings {
     out.text("type", type);
     out.text("class", className);
     out.number("objects", objects);
+  }
+
+  private void events(String key, List<OverRelease.Event> events) throws IOException {
+    out.beginList(key);
+    for (OverRelease.Event event : events) {
+      out.begin();
+      body(event);
+    }
+    out.endList();
   }
 
   private void event(String key, OverRelease.Event event) throws IOException {

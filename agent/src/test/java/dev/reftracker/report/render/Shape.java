@@ -170,7 +170,24 @@ enum Shape {
                   List.of(first),
                   null,
                   new LeakGroup.Culprit(HANDLE, "passedOnAfterRelease", 0.8),
+                  "refused",
+                  List.of(),
                   List.of("the release threw IllegalReferenceCountException")))
+          .overRelease(
+              new OverRelease(
+                  "aa0000000004",
+                  "netty",
+                  buffer,
+                  1,
+                  second,
+                  List.of(first),
+                  null,
+                  new LeakGroup.Culprit(CLOSE, "earlierOwner", 0.8),
+                  "ended",
+                  List.of(
+                      new OverRelease.Life(first, List.of(first), List.of(first)),
+                      new OverRelease.Life(null, List.of(second), List.of())),
+                  List.of("who had it afterwards is not to blame")))
           .use(new UseAfterEnd("aa0000000002", "netty", buffer, 1, second, first, "a.IllegalCount"))
           .use(new UseAfterEnd("aa0000000003", "netty", buffer, 1, second, null, null))
           .mismatch(new Mismatch("netty", buffer, 2, 1, 3, null, second))
