@@ -12,67 +12,62 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
  *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
- * [reftracker] on: netty (3 types); report at exit and on kill -USR1 32594
+ * [reftracker] on: netty (3 types); report at exit and on kill -USR1 28082
  * decoded 56 bytes
- * 4 references leaked, in 2 groups (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
- * pid 32594, example.Sample08Netty, report on exit after 1.2 s of tracking, at 2026-11-22T18:57:43.993Z
+ * 4 references leaked, in 1 group (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
+ * pid 28082, example.Sample08Netty, report on exit after 1.1 s of tracking, at 2026-11-22T19:56:26.571Z
  *
  * 1) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledSlicedByteBuf (bytebuf): collected, never given back
- *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:108)
+ *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:103)
  *        because it had the object last and did not release it, score 0.60
- *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:112)
- *    since: oldest 138 ms ago, newest 138 ms ago
+ *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:107)
+ *    since: oldest 143 ms ago, newest 143 ms ago
  *    ages: under 100 ms 2 ########
  *    taken, thread main:
  *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
- *        at example.Sample08Netty.decode(Sample08Netty.java:99)
- *        at example.Sample08Netty.main(Sample08Netty.java:88)
+ *        at example.Sample08Netty.decode(Sample08Netty.java:94)
+ *        at example.Sample08Netty.main(Sample08Netty.java:83)
  *    last holder, got it as an argument, thread main:
- *        at example.Sample08Netty.consume(Sample08Netty.java:108)   <-- look here first
- *        at example.Sample08Netty.decode(Sample08Netty.java:101)
- *        at example.Sample08Netty.main(Sample08Netty.java:88)
+ *        at example.Sample08Netty.consume(Sample08Netty.java:103)   <-- look here first
+ *        at example.Sample08Netty.decode(Sample08Netty.java:96)
+ *        at example.Sample08Netty.main(Sample08Netty.java:83)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint 20278125dc49
+ *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:94)
  *    the way of object 38, 2 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample08Netty.decode(Sample08Netty.java:99)  (stack as above)
+ *            at example.Sample08Netty.decode(Sample08Netty.java:94)  (stack as above)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample08Netty.consume(Sample08Netty.java:108)   <-- look here first  (stack as above)
+ *            at example.Sample08Netty.consume(Sample08Netty.java:103)   <-- look here first  (stack as above)
  *
- * 2) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf): collected, never given back
- *    look here first: at example.Sample08Netty.decode(Sample08Netty.java:102)
- *        because it had the object last and did not release it, score 0.60
- *    since: oldest 138 ms ago, newest 138 ms ago
- *    ages: under 100 ms 2 ########
- *    taken, thread main:
- *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
- *        at example.Sample08Netty.decode(Sample08Netty.java:99)
- *        at example.Sample08Netty.main(Sample08Netty.java:88)
- *    last holder, got it as an argument, thread main:
- *        (4 frames of the library folded, up to AbstractByteBuf.bytesBefore)
- *        at example.Sample08Netty.decode(Sample08Netty.java:102)   <-- look here first
- *        at example.Sample08Netty.main(Sample08Netty.java:88)
- *    pairing: inferred, rule twin (healthy objects pair these two places); held for 50.0 % of the pairs of this run
- *    fingerprint 14d4b8e672f9
- *    the way of object 34, 21 events:
- *        +0 ms  begin      +1, count 1, thread main
- *            (7 frames of the library folded, up to AbstractByteBufAllocator.directBuffer)
- *            at example.Sample08Netty.main(Sample08Netty.java:85)
- *        +0 ms  handover   count 1 (argument)
- *            at io.netty.buffer.ByteBufUtil.writeAsciiCharSequence(ByteBufUtil.java:1290)
- *            at io.netty.buffer.ByteBufUtil.writeAscii(ByteBufUtil.java:1282)
- *            at io.netty.buffer.AbstractByteBuf.setCharSequence0(AbstractByteBuf.java:726)
- *            at io.netty.buffer.AbstractByteBuf.writeCharSequence(AbstractByteBuf.java:1196)
- *            at example.Sample08Netty.main(Sample08Netty.java:86)
- *        +0 ms  handover   count 1 (argument)
- *            at example.Sample08Netty.decode(Sample08Netty.java:95)
- *            at example.Sample08Netty.main(Sample08Netty.java:88)
- *        +0 ms  handover   count 1 (argument)
- *            at io.netty.buffer.ByteBufUtil.firstIndexOf(ByteBufUtil.java:575)
- *            at io.netty.buffer.AbstractByteBuf.indexOf(AbstractByteBuf.java:1262)
- *            at io.netty.buffer.AbstractByteBuf.bytesBefore(AbstractByteBuf.java:1280)
- *            at io.netty.buffer.AbstractByteBuf.bytesBefore(AbstractByteBuf.java:1269)
- * ...
+ * What was watched
+ *   9 methods woven, called 176 times:
+ *     66 release  io.netty.buffer.AbstractReferenceCountedByteBuf.release()Z (bytebuf)
+ *     40 begin  io.netty.buffer.AbstractReferenceCountedByteBuf.<init>(I)V (bytebuf)
+ *     40 begin  io.netty.buffer.AbstractReferenceCountedByteBuf.resetRefCnt()V (bytebuf)
+ *     30 acquire  io.netty.buffer.AbstractReferenceCountedByteBuf.retain()Lio/netty/buffer/ByteBuf; (bytebuf)
+ *      0 begin  io.netty.buffer.AbstractReferenceCountedByteBuf.setRefCnt(I)V (bytebuf)
+ *      0 acquire  io.netty.buffer.AbstractReferenceCountedByteBuf.retain(I)Lio/netty/buffer/ByteBuf; (bytebuf)
+ *      0 touch  io.netty.buffer.AbstractReferenceCountedByteBuf.touch()Lio/netty/buffer/ByteBuf; (bytebuf)
+ *      0 touch  io.netty.buffer.AbstractReferenceCountedByteBuf.touch(Ljava/lang/Object;)Lio/netty/buffer/ByteBuf; (bytebuf)
+ *      0 release  io.netty.buffer.AbstractReferenceCountedByteBuf.release(I)Z (bytebuf)
+ *   11 rules without effect:
+ *     bytebuf touch io.netty.buffer.AbstractReferenceCountedByteBuf.touch(Ljava/lang/Object;)Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
+ *     bytebuf touch io.netty.buffer.AbstractReferenceCountedByteBuf.touch()Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
+ *     bytebuf acquire io.netty.buffer.AbstractReferenceCountedByteBuf.retain(I)Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
+ *     bytebuf acquire io.netty.buffer.AbstractReferenceCountedByteBuf.retain()Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
+ *     refcounted begin **.io.netty.util.AbstractReferenceCounted.<init>(): no loaded class has it
+ *     refcounted begin **.io.netty.util.AbstractReferenceCounted.setRefCnt(int): no loaded class has it
+ *     refcounted acquire **.io.netty.util.AbstractReferenceCounted.retain(): no loaded class has it
+ *     refcounted acquire **.io.netty.util.AbstractReferenceCounted.retain(int): no loaded class has it
+ *     refcounted release **.io.netty.util.AbstractReferenceCounted.release(): no loaded class has it
+ *     refcounted release **.io.netty.util.AbstractReferenceCounted.release(int): no loaded class has it
+ *     pipeline touch **.io.netty.channel.DefaultChannelPipeline.touch(Object, AbstractChannelHandlerContext): no loaded class has it
+ *   70 acquires and 66 releases seen, 0 objects live now
+ *   0 untracked, 0 failures of the tracker suppressed
+ *   detail: full; garbage collection before the report: ran
+ *
+ * Next: open the frame after "look here first" of group 1. For longer stacks: depth=64. How to read this: docs/first-report.md
  * }</pre>
  */
 public final class Sample08Netty {

@@ -4,6 +4,7 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.report.Verdict;
 import dev.reftracker.runtime.Container;
 import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,25 +19,39 @@ final class Dependants {
 
   private Dependants() {}
 
+  /** Where objects of a class are made. */
+  private record Made(int classId, Frame site) {
+    static Made of(Finding finding, int classId) {
+      return new Made(classId, finding.cause().acquireSite());
+    }
+  }
+
   static void link(Collection<Finding> findings, Stacks stacks) {
     Map<Long, Finding> byObject = new HashMap<>();
     Map<Integer, Finding> byClass = new HashMap<>();
+    Map<Made, Finding> byMaking = new HashMap<>();
     for (Finding finding : findings) {
       if (finding.cause().verdict() == Verdict.LEAK) {
         for (Leftover leftover : finding.leftovers()) {
           leftover.group().examples().forEach(one -> byObject.put(one.objectId(), finding));
         }
         byClass.merge(finding.cause().classId(), finding, Dependants::bigger);
+        if (finding.biggest().acquire().op() == Op.BEGIN) {
+          byMaking.merge(Made.of(finding, finding.cause().classId()), finding, Dependants::bigger);
+        }
       }
     }
     for (Finding finding : findings) {
       Container holder = holder(finding.biggest(), stacks);
-      if (holder == null || holder.ended()) {
+      if (holder == null) {
         continue;
       }
-      Finding owner = byObject.get(holder.objectId());
-      if (owner == null) {
-        owner = byClass.get(holder.classId());
+      Finding owner;
+      if (holder.ended()) {
+        // A pooled derived object is given its parent while it is still what it was before.
+        owner = byMaking.get(Made.of(finding, holder.classId()));
+      } else {
+        owner = byObject.getOrDefault(holder.objectId(), byClass.get(holder.classId()));
       }
       if (owner != null) {
         finding.dependOn(owner);

@@ -64,4 +64,23 @@ class VerdictsTest {
     assertThat(report.leaks().get(0).dependants()).hasSize(1);
     assertThat(report.summary().leakedReferences()).isEqualTo(8);
   }
+
+  @Test
+  void theReferenceOfALeakedPooledSliceOnItsParentIsTheConsequenceOfTheSlice() {
+    int slice = told.classId("lib.Buffer");
+    told.object().begin("app.Decoder.frame:7").argument("app.Sink.take:2").leaked(4);
+    told.object()
+        .begin("app.Main.packet:1")
+        .into(new TestContainer(99, slice, true))
+        .argument("app.Decoder.frame:7")
+        .acquire("app.Decoder.frame:7")
+        .release("app.Main.packet:3")
+        .leaked(4);
+
+    var report = told.report();
+
+    assertThat(report.leaks()).hasSize(1);
+    assertThat(report.leaks().get(0).culprit().site().method()).isEqualTo("take");
+    assertThat(report.leaks().get(0).dependants()).hasSize(1);
+  }
 }

@@ -74,7 +74,7 @@ final class CompletenessText {
       }
       return;
     }
-    page.line(BODY, Words.count(missed.size(), "rule") + " matched nothing or was refused:");
+    page.line(BODY, Words.count(missed.size(), "rule") + " without effect:");
     int shown = shown(missed);
     for (CoverageEntry entry : missed.subList(0, shown)) {
       String why = entry.refusal() == null ? "no loaded class has it" : entry.refusal();
