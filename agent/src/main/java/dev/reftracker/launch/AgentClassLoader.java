@@ -1,5 +1,6 @@
 package dev.reftracker.launch;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -15,8 +16,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Loads the agent and its libraries from folder {@code inst} of the agent's jar, where classes end
- * in {@code .classdata}.
+ * Loads the agent and its libraries from the bundles in the agent's jar.
  *
  * <p>Its parent is the platform loader: neither do the agent's classes see the program's, nor the
  * other way round. The jar stays open for the life of the JVM, so that a report at exit works even
@@ -24,8 +24,11 @@ import java.util.zip.ZipEntry;
  */
 final class AgentClassLoader extends ClassLoader {
 
-  private static final String ROOT = "inst/";
-  private static final String BRIDGE = "bridge/RefTrackerBridge";
+  /** What every start needs, hence not compressed. */
+  private static final String AGENT = "inst/agent.bundle";
+
+  /** What reads files, draws command lines and attaches: read when it is first asked for. */
+  private static final String LIBRARIES = "inst/libraries.bundle";
 
   static {
     registerAsParallelCapable();
@@ -33,41 +36,49 @@ final class AgentClassLoader extends ClassLoader {
 
   private final JarFile jar;
   private final File file;
+  private final Bundle agent;
+  private volatile Bundle libraries;
 
   AgentClassLoader(File file) throws IOException {
     super("reftracker", ClassLoader.getPlatformClassLoader());
     this.file = file;
     this.jar = new JarFile(file, false);
+    this.agent = bundle(AGENT);
   }
 
   /** The bridge and the class nested in it, in the order in which they can be defined. */
   byte[][] bridgeClasses() throws IOException {
-    return new byte[][] {read(BRIDGE + ".classdata"), read(BRIDGE + "$Installed.classdata")};
+    String bridge = "bridge/RefTrackerBridge";
+    return new byte[][] {
+      open(bridge + ".classdata").readAllBytes(),
+      open(bridge + "$Installed.classdata").readAllBytes()
+    };
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
     try {
-      bytes = read(ROOT + name.replace('.', '/') + ".classdata");
-    } catch (FileNotFoundException e) {
-      throw new ClassNotFoundException(name);
+      bytes = read(name.replace('.', '/').concat(".class"));
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read from " + file, e);
+    }
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
     }
     return defineClass(name, bytes, 0, bytes.length);
   }
 
   @Override
   protected URL findResource(String name) {
-    ZipEntry entry = jar.getEntry(ROOT + name);
-    if (entry == null) {
-      return null;
-    }
     try {
-      return new URL("reftracker", null, -1, "/" + name, new OpenJarHandler());
+      return bundleOf(name) == null
+          ? null
+          : new URL("reftracker", null, -1, "/" + name, new BundleHandler());
     } catch (MalformedURLException e) {
       return null; // cannot happen: the handler is given
+    } catch (IOException e) {
+      return null; // a damaged jar: as if it were not there
     }
   }
 
@@ -77,9 +88,25 @@ final class AgentClassLoader extends ClassLoader {
     return Collections.enumeration(resource == null ? List.of() : List.of(resource));
   }
 
-  private byte[] read(String entryName) throws IOException {
+  /** The content of an entry of some bundle; null when there is none. */
+  private byte[] read(String name) throws IOException {
+    Bundle bundle = bundleOf(name);
+    return bundle == null ? null : bundle.read(name);
+  }
+
+  private Bundle bundleOf(String name) throws IOException {
+    if (agent.contains(name)) {
+      return agent;
+    }
+    if (libraries == null) {
+      libraries = bundle(LIBRARIES); // twice at worst
+    }
+    return libraries.contains(name) ? libraries : null;
+  }
+
+  private Bundle bundle(String entryName) throws IOException {
     try (InputStream in = open(entryName)) {
-      return in.readAllBytes();
+      return new Bundle(in);
     }
   }
 
@@ -91,8 +118,8 @@ final class AgentClassLoader extends ClassLoader {
     return jar.getInputStream(entry);
   }
 
-  /** Reads from the jar that is already open; the JDK's own handler would open the file again. */
-  private final class OpenJarHandler extends URLStreamHandler {
+  /** Reads from the bundles that are already open. */
+  private final class BundleHandler extends URLStreamHandler {
     @Override
     protected URLConnection openConnection(URL url) {
       return new URLConnection(url) {
@@ -101,7 +128,11 @@ final class AgentClassLoader extends ClassLoader {
 
         @Override
         public InputStream getInputStream() throws IOException {
-          return open(ROOT + url.getPath().substring(1));
+          byte[] content = read(url.getPath().substring(1));
+          if (content == null) {
+            throw new FileNotFoundException(url.getPath() + " in " + file);
+          }
+          return new ByteArrayInputStream(content);
         }
       };
     }
