@@ -12,33 +12,33 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
  *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
- * [reftracker] on: netty (3 types); report at exit and on kill -USR1 28082
+ * [reftracker] on: netty (3 types); report at exit and on kill -USR1 16464
  * decoded 56 bytes
  * 4 references leaked, in 1 group (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
- * pid 28082, example.Sample08Netty, report on exit after 1.1 s of tracking, at 2026-11-22T19:56:26.571Z
+ * pid 16464, example.Sample08Netty, report on exit after 2.0 s of tracking, at 2026-11-22T20:05:06.534Z
  *
  * 1) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledSlicedByteBuf (bytebuf): collected, never given back
- *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:103)
+ *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:98)
  *        because it had the object last and did not release it, score 0.60
- *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:107)
- *    since: oldest 143 ms ago, newest 143 ms ago
+ *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:102)
+ *    since: oldest 161 ms ago, newest 161 ms ago
  *    ages: under 100 ms 2 ########
  *    taken, thread main:
  *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
- *        at example.Sample08Netty.decode(Sample08Netty.java:94)
- *        at example.Sample08Netty.main(Sample08Netty.java:83)
+ *        at example.Sample08Netty.decode(Sample08Netty.java:89)
+ *        at example.Sample08Netty.main(Sample08Netty.java:78)
  *    last holder, got it as an argument, thread main:
- *        at example.Sample08Netty.consume(Sample08Netty.java:103)   <-- look here first
- *        at example.Sample08Netty.decode(Sample08Netty.java:96)
- *        at example.Sample08Netty.main(Sample08Netty.java:83)
+ *        at example.Sample08Netty.consume(Sample08Netty.java:98)   <-- look here first
+ *        at example.Sample08Netty.decode(Sample08Netty.java:91)
+ *        at example.Sample08Netty.main(Sample08Netty.java:78)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint 20278125dc49
- *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:94)
+ *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:89)
  *    the way of object 38, 2 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample08Netty.decode(Sample08Netty.java:94)  (stack as above)
+ *            at example.Sample08Netty.decode(Sample08Netty.java:89)  (stack as above)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample08Netty.consume(Sample08Netty.java:103)   <-- look here first  (stack as above)
+ *            at example.Sample08Netty.consume(Sample08Netty.java:98)   <-- look here first  (stack as above)
  *
  * What was watched
  *   9 methods woven, called 176 times:
@@ -51,18 +51,13 @@ import java.nio.charset.StandardCharsets;
  *      0 touch  io.netty.buffer.AbstractReferenceCountedByteBuf.touch()Lio/netty/buffer/ByteBuf; (bytebuf)
  *      0 touch  io.netty.buffer.AbstractReferenceCountedByteBuf.touch(Ljava/lang/Object;)Lio/netty/buffer/ByteBuf; (bytebuf)
  *      0 release  io.netty.buffer.AbstractReferenceCountedByteBuf.release(I)Z (bytebuf)
- *   11 rules without effect:
- *     bytebuf touch io.netty.buffer.AbstractReferenceCountedByteBuf.touch(Ljava/lang/Object;)Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
- *     bytebuf touch io.netty.buffer.AbstractReferenceCountedByteBuf.touch()Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
- *     bytebuf acquire io.netty.buffer.AbstractReferenceCountedByteBuf.retain(I)Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
- *     bytebuf acquire io.netty.buffer.AbstractReferenceCountedByteBuf.retain()Lio/netty/util/ReferenceCounted;: a bridge to the method of the same name, which is matched itself
- *     refcounted begin **.io.netty.util.AbstractReferenceCounted.<init>(): no loaded class has it
- *     refcounted begin **.io.netty.util.AbstractReferenceCounted.setRefCnt(int): no loaded class has it
- *     refcounted acquire **.io.netty.util.AbstractReferenceCounted.retain(): no loaded class has it
- *     refcounted acquire **.io.netty.util.AbstractReferenceCounted.retain(int): no loaded class has it
- *     refcounted release **.io.netty.util.AbstractReferenceCounted.release(): no loaded class has it
- *     refcounted release **.io.netty.util.AbstractReferenceCounted.release(int): no loaded class has it
- *     pipeline touch **.io.netty.channel.DefaultChannelPipeline.touch(Object, AbstractChannelHandlerContext): no loaded class has it
+ *   no loaded class has anything of refcounted: 6 rules unused
+ *   no loaded class has anything of pipeline: 1 rule unused
+ *   4 rules without effect:
+ *     bytebuf touch io.netty.buffer.AbstractReferenceCountedByteBuf.touch(Ljava/lang/Object;)Lio/netty/util/ReferenceCounted;: a bridge to the method that is counted
+ *     bytebuf touch io.netty.buffer.AbstractReferenceCountedByteBuf.touch()Lio/netty/util/ReferenceCounted;: a bridge to the method that is counted
+ *     bytebuf acquire io.netty.buffer.AbstractReferenceCountedByteBuf.retain(I)Lio/netty/util/ReferenceCounted;: a bridge to the method that is counted
+ *     bytebuf acquire io.netty.buffer.AbstractReferenceCountedByteBuf.retain()Lio/netty/util/ReferenceCounted;: a bridge to the method that is counted
  *   70 acquires and 66 releases seen, 0 objects live now
  *   0 untracked, 0 failures of the tracker suppressed
  *   detail: full; garbage collection before the report: ran

@@ -48,7 +48,7 @@ final class Coverage {
               role(unmatched.rule().role()),
               false,
               0,
-              "no loaded class has it"));
+              null));
     }
     return entries;
   }

@@ -62,7 +62,7 @@ final class ClassMatch {
   private MatchedMethod match(MethodRule rule, DeclaredMethod method) {
     String refusal = Refusals.of(rule, method);
     if (refusal == null && method.is(Opcodes.ACC_BRIDGE) && hasTwin(method)) {
-      refusal = "a bridge to the method of the same name, which is matched itself";
+      refusal = "a bridge to the method that is counted";
     }
     if (refusal == null && rule.role() != Role.COUNT) {
       refusal = delegation(rule, method);

@@ -9,7 +9,7 @@ package dev.reftracker.report;
  * @param role role in lower case
  * @param woven false when it matched nothing or was refused
  * @param calls how often it counted
- * @param refusal why it was not woven, or null
+ * @param refusal why it was not woven although a loaded class has it; else null
  */
 public record CoverageEntry(
     String type,

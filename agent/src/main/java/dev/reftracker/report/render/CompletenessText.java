@@ -5,7 +5,11 @@ import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Prints what was watched and what was not: silence must never be ambiguous. */
 final class CompletenessText {
@@ -62,16 +66,38 @@ final class CompletenessText {
   }
 
   private void printMissed(List<CoverageEntry> coverage) {
+    Set<String> watched = new HashSet<>();
+    for (CoverageEntry entry : coverage) {
+      if (entry.woven() || entry.refusal() != null) {
+        watched.add(entry.type());
+      }
+    }
+    Map<String, Integer> notLoaded = new LinkedHashMap<>();
     List<CoverageEntry> missed = new ArrayList<>();
     for (CoverageEntry entry : coverage) {
-      if (!entry.woven()) {
+      if (!watched.contains(entry.type())) {
+        notLoaded.merge(entry.type(), 1, Integer::sum);
+      } else if (!entry.woven()) {
         missed.add(entry);
       }
     }
+    notLoaded.forEach(
+        (type, rules) ->
+            page.line(
+                BODY,
+                "no loaded class has anything of "
+                    + type
+                    + ": "
+                    + Words.count(rules, "rule")
+                    + " unused"));
+    printWithoutEffect(missed);
+    if (missed.isEmpty() && notLoaded.isEmpty() && !coverage.isEmpty()) {
+      page.line(BODY, "every rule matched");
+    }
+  }
+
+  private void printWithoutEffect(List<CoverageEntry> missed) {
     if (missed.isEmpty()) {
-      if (!coverage.isEmpty()) {
-        page.line(BODY, "every rule matched");
-      }
       return;
     }
     page.line(BODY, Words.count(missed.size(), "rule") + " without effect:");

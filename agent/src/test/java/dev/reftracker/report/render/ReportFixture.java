@@ -38,8 +38,8 @@ final class ReportFixture {
           woven("begin", "initBytes(I)V", 5_000),
           woven("acquire", "retain()Lio/netty/buffer/ByteBuf;", 210),
           woven("release", "release()Z", 5_207),
-          new CoverageEntry(
-              "netty", "io.netty.buffer.Gone", "retain()", "acquire", false, 0, null));
+          new CoverageEntry("netty", "io.netty.buffer.Gone", "retain()", "acquire", false, 0, null),
+          new CoverageEntry("message", "io.netty.util.Never", "<init>()", "begin", false, 0, null));
   private final List<LeakGroup> groups = new ArrayList<>();
   private final List<OverRelease> overReleases = new ArrayList<>();
   private final List<UseAfterEnd> uses = new ArrayList<>();
