@@ -55,7 +55,12 @@ final class Announcing implements Consumer<Violation> {
     return switch (v.kind()) {
       case OVER_RELEASE -> "over-release of " + target + " noticed at " + place;
       case USE_AFTER_END -> "use after the end of " + target + " at " + place;
-      case SCOPE -> target + " has references left at the end of its owner, at " + place;
+      case SCOPE ->
+          (v.booked() == 1 ? "1 reference" : v.booked() + " references")
+              + " left at the end of "
+              + target
+              + ", at "
+              + place;
       case STUCK ->
           v.event().op() == Op.USE
               ? "stuck for " + seconds(v.booked()) + ", waiting for " + target + " at " + place

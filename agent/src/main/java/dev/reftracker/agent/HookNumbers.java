@@ -51,7 +51,18 @@ final class HookNumbers implements HookIds {
                     rule.idempotent(),
                     rule.onThrow().ordinal(),
                     rule.limitMillis(),
-                    rule.handle().kind() == ValueSource.Kind.RETURN)));
+                    rule.handle().kind() == ValueSource.Kind.RETURN,
+                    rule.of() == null ? typeId : of(method.type(), rule.of()))));
+  }
+
+  /** The number of the type that a rule is about; its own where the other was left out. */
+  private int of(TypeRule type, String name) {
+    for (Map.Entry<TypeRule, Integer> other : typeIds.entrySet()) {
+      if (other.getKey().name().equals(name) && other.getKey().preset().equals(type.preset())) {
+        return other.getValue();
+      }
+    }
+    return typeIds.get(type);
   }
 
   @Override

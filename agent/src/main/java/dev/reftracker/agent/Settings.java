@@ -25,7 +25,7 @@ final class Settings {
   static TrackerSettings of(TrackingConfig config, TypeSettings selfTest, boolean attached) {
     AgentOptions options = config.options();
     List<TypeSettings> types = new ArrayList<>();
-    config.types().forEach(rule -> types.add(type(rule)));
+    config.types().forEach(rule -> types.add(type(rule, config.types())));
     types.add(selfTest);
     return new TrackerSettings(
         TrackerSettings.Detail.valueOf(options.stacks().name()),
@@ -38,7 +38,7 @@ final class Settings {
         types);
   }
 
-  private static TypeSettings type(TypeRule rule) {
+  private static TypeSettings type(TypeRule rule, List<TypeRule> all) {
     List<ClassPattern> excluded = rule.excludedClasses();
     return new TypeSettings(
         rule.name(),
@@ -52,6 +52,16 @@ final class Settings {
             .filter(method -> method.role() == Role.COUNT)
             .map(MethodRule::name)
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        all.stream()
+            .filter(other -> other.preset().equals(rule.preset()))
+            .anyMatch(other -> tellsOwners(other, rule)));
+  }
+
+  private static boolean tellsOwners(TypeRule telling, TypeRule of) {
+    return telling.methods().stream()
+        .filter(method -> method.role() == Role.BELONGS_TO)
+        .map(method -> method.of() == null ? telling.name() : method.of())
+        .anyMatch(of.name()::equals);
   }
 }

@@ -111,7 +111,16 @@ public abstract class RefTrackerBridge {
     Installed.BRIDGE.onUsed(target, methodId);
   }
 
-  /** On normal exit of an owner's end, after which none of its references may be left. */
+  /**
+   * On normal exit of a method that tells to which owner a target belongs.
+   *
+   * @param owner never kept alive; null is passed over
+   */
+  public static void belongs(Object target, Object owner, int methodId) {
+    Installed.BRIDGE.onBelongs(target, owner, methodId);
+  }
+
+  /** On every exit of an owner's end, after which none of its references may be left. */
   public static void scopeEnded(Object owner, int methodId) {
     Installed.BRIDGE.onScopeEnded(owner, methodId);
   }
@@ -258,6 +267,9 @@ public abstract class RefTrackerBridge {
 
   /** See {@link #used}. */
   protected abstract void onUsed(Object target, int methodId);
+
+  /** See {@link #belongs}. */
+  protected abstract void onBelongs(Object target, Object owner, int methodId);
 
   /** See {@link #scopeEnded}. */
   protected abstract void onScopeEnded(Object owner, int methodId);

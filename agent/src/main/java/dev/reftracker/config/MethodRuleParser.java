@@ -16,7 +16,8 @@ final class MethodRuleParser {
           "ends",
           "idempotent",
           "on-throw",
-          "limit");
+          "limit",
+          "of");
 
   private final Role role;
   private final FileNode node;
@@ -33,9 +34,33 @@ final class MethodRuleParser {
     this.method = MethodName.parse(entries.get("method"));
   }
 
-  /** The rule for one method in {@code role}. */
-  static MethodRule parse(Role role, FileNode node) {
-    return new MethodRuleParser(role, node).rule();
+  /** The rules for one method in {@code role}: a begin may also tell the owner. */
+  static List<MethodRule> parse(Role role, FileNode node) {
+    MethodRuleParser parser = new MethodRuleParser(role, node);
+    MethodRule rule = parser.rule();
+    if (role != Role.BEGIN || !parser.entries.containsKey("owner")) {
+      return List.of(rule);
+    }
+    return List.of(
+        parser.with(Role.BEGIN, rule, ValueSource.NONE),
+        parser.with(Role.BELONGS_TO, rule, rule.handle()));
+  }
+
+  private MethodRule with(Role other, MethodRule rule, ValueSource handle) {
+    boolean begins = other == Role.BEGIN;
+    return new MethodRule(
+        other,
+        rule.name(),
+        rule.parameters(),
+        rule.subject(),
+        begins ? rule.amount() : ValueSource.ONE,
+        begins ? rule.success() : Success.ALWAYS,
+        handle,
+        rule.ends(),
+        rule.idempotent(),
+        rule.onThrow(),
+        rule.limitMillis(),
+        null);
   }
 
   private MethodRule rule() {
@@ -51,7 +76,8 @@ final class MethodRuleParser {
             success("ends", Success.NEVER),
             entries.containsKey("idempotent") && entries.get("idempotent").flag("idempotent"),
             onThrow(),
-            limit());
+            limit(),
+            entries.containsKey("of") ? entries.get("of").text("of") : null);
     check(rule);
     return rule;
   }
@@ -114,10 +140,10 @@ final class MethodRuleParser {
   private void check(MethodRule rule) {
     boolean constructor = rule.name().equals("<init>");
     boolean returned = rule.subject().kind() == ValueSource.Kind.RETURN;
-    if (returned && role != Role.BEGIN && role != Role.ACQUIRE) {
+    if (returned && role != Role.BEGIN && role != Role.ACQUIRE && role != Role.BELONGS_TO) {
       throw node.wrong(
           "The subject of a " + Words.of(role) + " is its return value",
-          "Only begin and acquire can have that; take this or argument N.");
+          "Only begin, acquire and belongs-to can have that; take this or argument N.");
     }
     if (constructor && (returned || rule.success() != Success.ALWAYS)) {
       throw node.wrong(
@@ -140,6 +166,10 @@ final class MethodRuleParser {
     only(givesBack, "on-throw", "release");
     only(givesBack, "idempotent", "release");
     only(role == Role.WAIT, "limit", "wait");
+    only(role == Role.SCOPE_END || role == Role.BELONGS_TO, "of", "scope-end and belongs-to");
+    if (role == Role.BELONGS_TO && rule.handle().kind() == ValueSource.Kind.NONE) {
+      throw node.wrong("A belongs-to method tells no owner", "Write owner: this or argument N.");
+    }
     if (role == Role.WAIT && rule.limitMillis() == 0) {
       throw node.wrong("A waiting method has no limit", "Write limit: 30s.");
     }

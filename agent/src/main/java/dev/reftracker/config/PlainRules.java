@@ -125,7 +125,8 @@ final class PlainRules {
         Success.valueOf(field[7]),
         Boolean.parseBoolean(field[8]),
         OnThrow.valueOf(field[9]),
-        Long.parseLong(field[10]));
+        Long.parseLong(field[10]),
+        field[11].isEmpty() ? null : field[11]);
   }
 
   private static List<String> parameters(String text) {

@@ -4,6 +4,8 @@ package dev.reftracker.config;
 public enum Role {
   /** Sets the first count: constructor, allocator hand-out, pool reset. */
   BEGIN,
+  /** Tells to which owner a target belongs. */
+  BELONGS_TO,
   /** Takes references. */
   ACQUIRE,
   /** Gives references back. */

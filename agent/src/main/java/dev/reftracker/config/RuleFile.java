@@ -43,7 +43,23 @@ record RuleFile(GivenOptions given, List<TypeRule> types) {
       }
       types.add(type);
     }
+    for (FileNode node : elements(entries, "types")) {
+      checkTypesNamed(node, names);
+    }
     return new RuleFile(given, List.copyOf(types));
+  }
+
+  /** What {@code of} names must be a type of the same file. */
+  private static void checkTypesNamed(FileNode node, Set<String> names) {
+    if (node.map() != null) {
+      FileNode of = node.map().get("of");
+      if (of != null && !names.contains(of.text("of"))) {
+        throw of.wrong("There is no type " + of.text("of"), Nearest.hint(of.text("of"), names));
+      }
+      node.map().values().forEach(value -> checkTypesNamed(value, names));
+    } else if (node.list() != null) {
+      node.list().forEach(element -> checkTypesNamed(element, names));
+    }
   }
 
   private static void setting(GivenOptions given, String key, FileNode node) {

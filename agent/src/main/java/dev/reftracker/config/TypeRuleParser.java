@@ -66,7 +66,7 @@ final class TypeRuleParser {
         .forEach(
             (key, methods) -> {
               for (FileNode method : methods.elements()) {
-                rules.add(MethodRuleParser.parse(ROLES.get(key), method));
+                rules.addAll(MethodRuleParser.parse(ROLES.get(key), method));
               }
             });
     if (rules.isEmpty()) {

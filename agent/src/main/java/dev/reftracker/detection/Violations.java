@@ -62,13 +62,7 @@ final class Violations {
       case OVER_RELEASE -> overReleases.add(telling.overRelease(violation));
       case USE_AFTER_END -> usesAfterEnd.add(telling.useAfterEnd(violation));
       case MISMATCH -> mismatches.add(mismatch(violation));
-      case SCOPE ->
-          scopes.add(
-              new OutlivedScope(
-                  className(violation),
-                  groups.ways().instant(violation.event().atMillis()),
-                  event(violation, violation.event()),
-                  left(violation)));
+      case SCOPE -> scopes.add(scope(violation));
       case STUCK ->
           stuck.add(
               new StuckWait(
@@ -99,7 +93,28 @@ final class Violations {
         event(violation, violation.event()));
   }
 
-  /** The live references that a wait or an ended owner is left with, grouped like leaks. */
+  private OutlivedScope scope(Violation violation) {
+    List<String> notes = new ArrayList<>();
+    if (!violation.left().owned()) {
+      notes.add(
+          "no rule tells which owner a target of this type belongs to: these are all that are"
+              + " live");
+    } else if (violation.left().ownerless() > 0) {
+      notes.add(
+          violation.left().ownerless()
+              + " more live objects of this type belong to no known owner and are not listed");
+    }
+    return new OutlivedScope(
+        className(violation),
+        evidence.stacks().names().type(violation.typeId()),
+        violation.objects(),
+        groups.ways().instant(violation.event().atMillis()),
+        event(violation, violation.event()),
+        violation.left().groups().stream().flatMap(group -> leftOf(group).stream()).toList(),
+        notes);
+  }
+
+  /** The live references that a wait is left with, grouped like leaks. */
   private List<LeakGroup> left(Violation violation) {
     Lifecycle lifecycle = violation.lifecycle();
     if (lifecycle == null || lifecycle.references() <= 0) {
@@ -116,7 +131,11 @@ final class Violations {
             lifecycle.beganMillis(),
             lifecycle.beganMillis(),
             new long[] {1});
-    return findings.of(alone, Verdict.LEAK).stream()
+    return leftOf(alone);
+  }
+
+  private List<LeakGroup> leftOf(LifecycleGroup group) {
+    return findings.of(group, Verdict.LEAK).stream()
         .map(finding -> groups.of(finding, List.of()))
         .toList();
   }

@@ -38,7 +38,7 @@ final class Refusals {
     }
     if (method.isConstructor()) {
       return switch (rule.role()) {
-        case BEGIN, ACQUIRE, TOUCH, USE -> null;
+        case BEGIN, BELONGS_TO, ACQUIRE, TOUCH, USE -> null;
         case RELEASE, END, SCOPE_END, WAIT, COUNT ->
             "a constructor can only begin, acquire, touch or use";
       };
@@ -54,7 +54,10 @@ final class Refusals {
   }
 
   private static boolean isRecordedAtExit(Role role) {
-    return role == Role.BEGIN || role == Role.ACQUIRE || role == Role.SCOPE_END;
+    return switch (role) {
+      case BEGIN, BELONGS_TO, ACQUIRE, SCOPE_END -> true;
+      case RELEASE, END, TOUCH, USE, COUNT, WAIT -> false;
+    };
   }
 
   private static String amount(MethodRule rule, DeclaredMethod method) {
@@ -103,7 +106,7 @@ final class Refusals {
             ? refusal
             : result("ends", rule.ends(), method);
       }
-      case END, TOUCH, USE, SCOPE_END, WAIT ->
+      case BELONGS_TO, END, TOUCH, USE, SCOPE_END, WAIT ->
           rule.success() == Success.ALWAYS ? null : "its hook cannot depend on the result";
       case COUNT -> number("count", method.returnType());
     };

@@ -129,7 +129,8 @@ final class Accusations {
             0,
             0,
             failure == null ? null : failure.getClass().getName(),
-            around(proof, life)));
+            around(proof, life),
+            null));
   }
 
   private Violation.Around around(Violation.Proof proof, Life life) {
@@ -142,20 +143,5 @@ final class Accusations {
     }
     return new Violation.Around(
         proof, Collections.unmodifiableList(earlier), life.directory.forgotten);
-  }
-
-  /** An owner has ended; accuses the life when it still has references of the owner's type. */
-  void outlived(Life life, PlainEvent end, MethodInfo m) {
-    if (life.type != m.type || life.is(Life.ENDED | CERTAINLY_NOT)) {
-      return;
-    }
-    PlainEvent head = life.head();
-    int books = Life.books(head);
-    if (books > 0) {
-      Lifecycle whole = Lives.lifecycle(life, head, books, clock.millis());
-      violations.add(
-          new Violation(
-              Violation.Kind.SCOPE, life.type.id, life.classId, 1, end, whole, 0, 0, null));
-    }
   }
 }

@@ -1,7 +1,5 @@
 package dev.reftracker.runtime;
 
-import java.util.function.Consumer;
-
 /**
  * What rules forbid or limit beyond the counting: uses after the end, owners outlived, waits that
  * last.
@@ -12,6 +10,7 @@ final class Guarding {
   private final IdentityTable<Directory> table;
   private final Recorder recorder;
   private final Accusations accusations;
+  private final Scopes scopes;
   private final Waits waits;
   private final Clock clock;
   private final ObjectIds ids;
@@ -21,6 +20,7 @@ final class Guarding {
       IdentityTable<Directory> table,
       Recorder recorder,
       Accusations accusations,
+      Scopes scopes,
       Waits waits,
       Clock clock,
       ObjectIds ids) {
@@ -28,6 +28,7 @@ final class Guarding {
     this.table = table;
     this.recorder = recorder;
     this.accusations = accusations;
+    this.scopes = scopes;
     this.waits = waits;
     this.clock = clock;
     this.ids = ids;
@@ -88,17 +89,16 @@ final class Guarding {
     return recorder.handOver(s, Op.USE, m.id, life, recorder.stack(null), 0, null);
   }
 
-  /** An owner has ended: no reference of the method's type may be left. */
+  /** An owner has ended: none of its references may be left. */
   void scopeEnded(ThreadState s, Object owner, MethodInfo m) {
     m.count(1);
-    PlainEvent end = event(s, owner, passing(s, owner, m), m);
-    table.forEach(
-        new Consumer<Directory>() { // no lambda on a hook's path
-          @Override
-          public void accept(Directory directory) {
-            accusations.outlived(directory.life(), end, m);
-          }
-        });
+    scopes.ended(s, owner, event(s, owner, passing(s, owner, m), m), m);
+  }
+
+  /** A method told to whom {@code target} belongs. */
+  void belongs(Object target, Object owner, MethodInfo m) {
+    m.count(1);
+    scopes.belongs(target, owner);
   }
 
   /** The thread waits for the count of {@code target} to fall. */

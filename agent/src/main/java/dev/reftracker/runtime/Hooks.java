@@ -269,6 +269,25 @@ final class Hooks extends RefTrackerBridge {
   }
 
   @Override
+  protected void onBelongs(Object target, Object owner, int methodId) {
+    ThreadState s = null;
+    try {
+      s = enter();
+      if (s != null && target != null && owner != null) {
+        guarding.belongs(target, owner, names.info(methodId));
+      }
+    } catch (StackOverflowError e) {
+      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+    } catch (Throwable t) {
+      failures.record(t);
+    } finally {
+      if (s != null) {
+        s.inside = false; // a field, no call: it must work at the end of the stack too
+      }
+    }
+  }
+
+  @Override
   protected void onScopeEnded(Object owner, int methodId) {
     ThreadState s = null;
     try {

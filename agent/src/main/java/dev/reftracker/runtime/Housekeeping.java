@@ -18,6 +18,7 @@ final class Housekeeping implements Runnable {
   private final Clock clock;
   private final Budget budget;
   private final Aliases aliases;
+  private final Scopes scopes;
   private final Waits waits;
   private final OldReferences oldReferences;
   private final Watch watch;
@@ -34,6 +35,7 @@ final class Housekeeping implements Runnable {
       Clock clock,
       Budget budget,
       Aliases aliases,
+      Scopes scopes,
       Waits waits,
       OldReferences oldReferences,
       Watch watch,
@@ -45,6 +47,7 @@ final class Housekeeping implements Runnable {
     this.clock = clock;
     this.budget = budget;
     this.aliases = aliases;
+    this.scopes = scopes;
     this.waits = waits;
     this.oldReferences = oldReferences;
     this.watch = watch;
@@ -111,6 +114,8 @@ final class Housekeeping implements Runnable {
       ending.collected(Hooks.state(), directory);
     } else if (collected instanceof Alias alias) {
       aliases.remove(alias);
+    } else if (collected instanceof Owner owner) {
+      scopes.remove(owner);
     }
   }
 }

@@ -93,6 +93,9 @@ final class Life implements Container {
   /** Odd while a compaction unlinks events: sums read meanwhile may be wrong. */
   private volatile int compactions;
 
+  /** To whom it belongs; null where that is not known. Told right after the begin, if at all. */
+  Owner owner;
+
   private volatile PlainEvent head;
   private volatile int flags;
   private volatile int[] uses = NO_USES;

@@ -56,6 +56,12 @@ final class Registry implements Names {
     return known[id];
   }
 
+  /** The type, or null where none of its methods is woven. */
+  TypeInfo typeInfo(int typeId) {
+    TypeInfo[] known = types;
+    return typeId > 0 && typeId < known.length ? known[typeId] : null;
+  }
+
   MethodInfo info(int methodId) {
     return methods[methodId];
   }

@@ -70,7 +70,9 @@ public final class Tracker implements AutoCloseable {
             ids);
     HandOvers handOvers =
         new HandOvers(names, table, aliases, recorder, compaction, totals, thinning);
-    Guarding guarding = new Guarding(names, table, recorder, accusations, waits, clock, ids);
+    Scopes scopes = new Scopes(names, table, queue, violations, clock);
+    Guarding guarding =
+        new Guarding(names, table, recorder, accusations, scopes, waits, clock, ids);
     hooks = new Hooks(names, begins, ledger, handOvers, guarding, watch, failures, totals);
     Budget budget =
         new Budget(settings.maxMemoryBytes(), names, table, groups, totals, detail, failures);
@@ -83,6 +85,7 @@ public final class Tracker implements AutoCloseable {
             clock,
             budget,
             aliases,
+            scopes,
             waits,
             old,
             watch,

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  *     is reported instead
  * @param countMethod name of the count accessor, without parameters and returning a number; null
  *     for none
+ * @param owned whether rules tell which owner a target belongs to
  */
 public record TypeSettings(
     String name,
@@ -24,7 +25,26 @@ public record TypeSettings(
     BiPredicate<String, String> excludedBegin,
     boolean excludeClassInitialisers,
     boolean labelledByCreator,
-    String countMethod) {
+    String countMethod,
+    boolean owned) {
+
+  /** A type whose targets belong to no known owner. */
+  public TypeSettings(
+      String name,
+      Predicate<String> excludedClass,
+      BiPredicate<String, String> excludedBegin,
+      boolean excludeClassInitialisers,
+      boolean labelledByCreator,
+      String countMethod) {
+    this(
+        name,
+        excludedClass,
+        excludedBegin,
+        excludeClassInitialisers,
+        labelledByCreator,
+        countMethod,
+        false);
+  }
 
   /** A type without exclusions, labels or accessor. */
   public static TypeSettings plain(String name) {

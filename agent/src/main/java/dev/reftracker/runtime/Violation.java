@@ -7,14 +7,16 @@ import java.util.List;
  *
  * @param kind what
  * @param typeId tracked type
- * @param classId runtime class of the target
+ * @param classId runtime class of the target; of a scope, of the owner
  * @param objects how often the same was seen (same kind, class and stacks)
  * @param event the wrong release, acquire, use or wait
  * @param lifecycle the life it belongs to, from the quarantine; null when it is gone
- * @param booked for a mismatch what the books said; for a wait how many milliseconds; else 0
+ * @param booked for a mismatch what the books said; for a wait how many milliseconds; for a scope
+ *     how many references were left; else 0
  * @param counted for a mismatch what the library said; else 0
  * @param failure class of the exception that the library threw, or null
- * @param around what else is known
+ * @param around what else is known of an over-release
+ * @param left what is left of a scope; else null
  */
 public record Violation(
     Kind kind,
@@ -26,7 +28,8 @@ public record Violation(
     long booked,
     long counted,
     String failure,
-    Around around) {
+    Around around,
+    Left left) {
 
   /** A violation of which nothing else is known. */
   public Violation(
@@ -39,13 +42,24 @@ public record Violation(
       long booked,
       long counted,
       String failure) {
-    this(kind, typeId, classId, objects, event, lifecycle, booked, counted, failure, Around.NONE);
+    this(
+        kind,
+        typeId,
+        classId,
+        objects,
+        event,
+        lifecycle,
+        booked,
+        counted,
+        failure,
+        Around.NONE,
+        null);
   }
 
   /** The same, seen so often. */
   Violation seen(long times) {
     return new Violation(
-        kind, typeId, classId, times, event, lifecycle, booked, counted, failure, around);
+        kind, typeId, classId, times, event, lifecycle, booked, counted, failure, around, left);
   }
 
   /** What was violated. */
@@ -79,10 +93,10 @@ public record Violation(
   }
 
   /**
-   * What else is known about a violation.
+   * What else is known about an over-release.
    *
-   * @param proof for an over-release: what rules out that it only looks like one; else null
-   * @param earlier for an over-release: the newest earlier lives of the same object, oldest first
+   * @param proof what rules out that it only looks like one; null where nothing does
+   * @param earlier the newest earlier lives of the same object, oldest first
    * @param earlierGone whether the quarantine has lost earlier lives of the same object
    */
   public record Around(Proof proof, List<Lifecycle> earlier, boolean earlierGone) {
@@ -90,4 +104,13 @@ public record Violation(
     /** Nothing. */
     static final Around NONE = new Around(null, List.of(), false);
   }
+
+  /**
+   * What an owner left behind.
+   *
+   * @param groups the live targets, grouped
+   * @param owned whether they are known to belong to this owner; else they are all of the type
+   * @param ownerless live targets of the type besides these whose owner is not known
+   */
+  public record Left(List<LifecycleGroup> groups, boolean owned, long ownerless) {}
 }

@@ -98,14 +98,16 @@ final class Violations {
    * findings.
    */
   private static Event previous(Violation v) {
+    if (v.left() != null) {
+      return v.left().groups().get(0).examples().get(0).events().get(0);
+    }
     if (v.lifecycle() == null) {
       return null;
     }
-    Op wanted = v.kind() == Violation.Kind.SCOPE ? Op.ACQUIRE : Op.RELEASE;
     List<Event> events = v.lifecycle().events();
     for (int i = events.size() - 1; i >= 0; i--) {
       Event e = events.get(i);
-      if (e != v.event() && e.op() == wanted) {
+      if (e != v.event() && e.op() == Op.RELEASE) {
         return e;
       }
     }

@@ -17,6 +17,7 @@ package dev.reftracker.runtime;
  * @param limitMillis for a waiting method: when it is stuck
  * @param makesHandle whether an acquire returns the handle of its reference: nobody can give it
  *     back before the acquire is booked
+ * @param ofTypeId for an owner's end and for what tells an owner: the type of the targets
  */
 public record WovenMethod(
     int typeId,
@@ -29,4 +30,34 @@ public record WovenMethod(
     boolean idempotent,
     int onThrow,
     long limitMillis,
-    boolean makesHandle) {}
+    boolean makesHandle,
+    int ofTypeId) {
+
+  /** A method that is about targets of its own type. */
+  public WovenMethod(
+      int typeId,
+      String type,
+      String className,
+      String method,
+      String role,
+      int success,
+      int ends,
+      boolean idempotent,
+      int onThrow,
+      long limitMillis,
+      boolean makesHandle) {
+    this(
+        typeId,
+        type,
+        className,
+        method,
+        role,
+        success,
+        ends,
+        idempotent,
+        onThrow,
+        limitMillis,
+        makesHandle,
+        typeId);
+  }
+}

@@ -37,6 +37,9 @@ final class LeafHooks {
     if (hasExit() || hasThrow()) {
       values.keep(rule.subject());
     }
+    if (rule.role() == Role.BELONGS_TO) {
+      values.keep(rule.handle());
+    }
     if (rule.role() == Role.BEGIN || rule.role() == Role.ACQUIRE) {
       values.keep(rule.amount());
       values.keep(rule.handle());
@@ -49,14 +52,14 @@ final class LeafHooks {
     return switch (rule.role()) {
       case RELEASE, WAIT -> true;
       case END, TOUCH, USE -> !lateOnly;
-      case BEGIN, ACQUIRE, SCOPE_END, COUNT -> false;
+      case BEGIN, BELONGS_TO, ACQUIRE, SCOPE_END, COUNT -> false;
     };
   }
 
   /** Whether there is a hook on normal exit. */
   boolean hasExit() {
     return switch (rule.role()) {
-      case BEGIN, ACQUIRE, SCOPE_END, WAIT -> true;
+      case BEGIN, BELONGS_TO, ACQUIRE, SCOPE_END, WAIT -> true;
       case RELEASE -> tells(rule.success()) || tells(rule.ends());
       case END, TOUCH, USE -> lateOnly;
       case COUNT -> false;
@@ -65,7 +68,11 @@ final class LeafHooks {
 
   /** Whether there is a hook for an exception. */
   boolean hasThrow() {
-    return rule.role() == Role.RELEASE || rule.role() == Role.WAIT;
+    return switch (rule.role()) {
+      case RELEASE, WAIT -> true;
+      case SCOPE_END -> rule.subject().kind() != ValueSource.Kind.RETURN;
+      case BEGIN, BELONGS_TO, ACQUIRE, END, TOUCH, USE, COUNT -> false;
+    };
   }
 
   private static boolean tells(Success success) {
@@ -100,7 +107,8 @@ final class LeafHooks {
       case END -> call(code, "ended", "(Ljava/lang/Object;I)V");
       case USE -> call(code, "used", "(Ljava/lang/Object;I)V");
       case WAIT -> call(code, "waiting", "(Ljava/lang/Object;I)V");
-      case BEGIN, ACQUIRE, SCOPE_END, COUNT -> throw new IllegalStateException("no entry hook");
+      case BEGIN, BELONGS_TO, ACQUIRE, SCOPE_END, COUNT ->
+          throw new IllegalStateException("no entry hook");
     }
     return code;
   }
@@ -117,6 +125,10 @@ final class LeafHooks {
       case BEGIN -> {
         values.pushNumberLate(code, rule.amount(), result);
         call(code, "began", "(Ljava/lang/Object;II)V");
+      }
+      case BELONGS_TO -> {
+        values.pushReferenceLate(code, rule.handle(), result);
+        call(code, "belongs", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
       }
       case ACQUIRE -> acquired(code, result);
       case RELEASE -> {
@@ -156,6 +168,8 @@ final class LeafHooks {
     values.pushReferenceLate(code, rule.subject(), NO_SLOT);
     if (rule.role() == Role.WAIT) {
       call(code, "waited", "(Ljava/lang/Object;I)V");
+    } else if (rule.role() == Role.SCOPE_END) {
+      call(code, "scopeEnded", "(Ljava/lang/Object;I)V");
     } else {
       code.add(new VarInsnNode(Opcodes.ALOAD, token));
       code.add(new VarInsnNode(Opcodes.ALOAD, failure));

@@ -58,7 +58,8 @@ final class PlainRulesWriter {
         rule.ends().name(),
         Boolean.toString(rule.idempotent()),
         rule.onThrow().name(),
-        Long.toString(rule.limitMillis()));
+        Long.toString(rule.limitMillis()),
+        rule.of() == null ? "" : rule.of());
   }
 
   private static String source(ValueSource source) {

@@ -62,7 +62,8 @@ class RuleFileMistakesTest {
         "acquire: {method: x, owner: this, handle: this}|Both handle and owner are given (my.yaml"
             + " line 5). Keep one of them.",
         "release: {method: x, subject: return}|The subject of a release is its return value"
-            + " (my.yaml line 5). Only begin and acquire can have that; take this or argument N.",
+            + " (my.yaml line 5). Only begin, acquire and belongs-to can have that; take this or"
+            + " argument N.",
         "release: {method: x, amount: return}|A release is recorded before it returns, so its"
             + " amount cannot be the result (my.yaml line 5). Write a number or argument N.",
         "release: {method: x, on-throw: forget}|on-throw is forget (my.yaml line 5). Take one of"
@@ -73,6 +74,9 @@ class RuleFileMistakesTest {
             + " 5). Leave out success, and take this as subject.",
         "begin: {method: open, success: returns true}|A begin cannot depend on its result (my.yaml"
             + " line 5). Name it under acquire.",
+        "belongs-to: put(Object)|A belongs-to method tells no owner (my.yaml line 5). Write owner:"
+            + " this or argument N.",
+        "scope-end: {method: close(), of: tt}|There is no type tt (my.yaml line 5). Is it t?",
         "wait: drain()|A waiting method has no limit (my.yaml line 5). Write limit: 30s.",
         "end: []|A type has no methods (my.yaml line 5). Name them under begin, acquire and"
             + " release.",

@@ -93,6 +93,7 @@ class RuleFileTest {
                 class: a.B
                 methods:
                   begin: <init>
+                  belongs-to: {method: j, owner: this}
                   acquire: [a, b()]
                   release: c
                   end: d
@@ -107,6 +108,7 @@ class RuleFileTest {
         .extracting(MethodRule::role)
         .containsExactly(
             Role.BEGIN,
+            Role.BELONGS_TO,
             Role.ACQUIRE,
             Role.ACQUIRE,
             Role.RELEASE,
@@ -116,6 +118,37 @@ class RuleFileTest {
             Role.COUNT,
             Role.SCOPE_END,
             Role.WAIT);
+  }
+
+  @Test
+  void aBeginMayTellTheOwnerToo() {
+    List<MethodRule> methods =
+        parse(
+                """
+                types:
+                  - name: t
+                    class: a.B
+                    methods:
+                      begin: {method: take(int), subject: return, amount: argument 0, owner: this}
+                      release: c
+                  - name: owner
+                    class: a.Pool
+                    methods:
+                      scope-end: {method: close(), of: t}
+                """)
+            .types()
+            .stream()
+            .flatMap(type -> type.methods().stream())
+            .toList();
+
+    assertThat(methods)
+        .extracting(MethodRule::role)
+        .containsExactly(Role.BEGIN, Role.BELONGS_TO, Role.RELEASE, Role.SCOPE_END);
+    assertThat(methods.get(0).handle()).isEqualTo(ValueSource.NONE);
+    assertThat(methods.get(0).amount()).isEqualTo(ValueSource.argument(0));
+    assertThat(methods.get(1).handle()).isEqualTo(ValueSource.THIS);
+    assertThat(methods.get(1).subject()).isEqualTo(ValueSource.RETURN);
+    assertThat(methods.get(3).of()).isEqualTo("t");
   }
 
   @Test

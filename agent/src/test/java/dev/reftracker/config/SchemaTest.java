@@ -46,7 +46,9 @@ class SchemaTest {
           class: a.B
           methods:
             acquire: take
+            belongs-to: {method: 'put(Object)', subject: argument 0, owner: this}
             release: {method: 'free(Object)', subject: argument 0, ends: returns true}
+            scope-end: {method: close(), of: t}
             wait: {method: drain(), limit: 30s}
         """;
 
@@ -72,6 +74,8 @@ class SchemaTest {
         "types: [{name: t, class: a.B, methods: {acquire: {method: x, success: sometimes}}}]",
         "types: [{name: t, class: a.B, methods: {acquire: {method: x, ends: returns true}}}]",
         "types: [{name: t, class: a.B, methods: {wait: {method: x}}}]",
+        "types: [{name: t, class: a.B, methods: {belongs-to: x}}]",
+        "types: [{name: t, class: a.B, methods: {acquire: {method: x, of: t}}}]",
         "types: [{name: t, class: a.B, methods: {end: x}, message-methods: a.B}]",
       })
   void whatTheReaderRefusesIsInvalid(String text) throws IOException {
@@ -94,7 +98,7 @@ class SchemaTest {
     List<String> settings = new ArrayList<>(OptionKey.keys());
     settings.remove("config");
     List<String> ofMethods = keys(defs.get("release").get("anyOf").get(1));
-    ofMethods.add("limit");
+    ofMethods.addAll(List.of("limit", "of"));
 
     assertThat(keys(schema.get("properties").get("options"))).isEqualTo(settings);
     assertThat(keys(defs.get("type").get("properties").get("methods")))

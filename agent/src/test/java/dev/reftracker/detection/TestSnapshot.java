@@ -80,7 +80,8 @@ final class TestSnapshot implements Names {
             0,
             0,
             null,
-            new Violation.Around(Violation.Proof.ENDED, earlier, false)));
+            new Violation.Around(Violation.Proof.ENDED, earlier, false),
+            null));
   }
 
   private Snapshot snapshot() {

@@ -1,7 +1,7 @@
 package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertClean;
-import static dev.reftracker.it.Verdicts.assertSound;
+import static dev.reftracker.it.Verdicts.assertSoundBut;
 import static dev.reftracker.it.Verdicts.assertUnharmed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -29,7 +29,7 @@ final class LuceneIT {
         .as(() -> "nothing else but the segments that the reader holds, of " + outcome)
         .allMatch(
             group -> "org.apache.lucene.index.SegmentReader".equals(group.path("class").asText()));
-    assertSound(outcome);
+    assertSoundBut(1, outcome); // the directory is closed under the forgotten reader
   }
 
   @EveryJdk({"LUCENE_9", "LUCENE_10"})

@@ -163,7 +163,7 @@ public final class AdviceOracle {
       case TOUCH ->
           RefTrackerBridge.touched(
               call.value(rule.subject(), null), call.value(rule.handle(), null), id);
-      case BEGIN, ACQUIRE, SCOPE_END, COUNT -> {
+      case BEGIN, BELONGS_TO, ACQUIRE, SCOPE_END, COUNT -> {
         return call;
       }
     }
@@ -179,6 +179,8 @@ public final class AdviceOracle {
         RefTrackerBridge.releaseFailed(subject, call.token(), thrown, id);
       } else if (rule.role() == Role.WAIT) {
         RefTrackerBridge.waited(subject, id);
+      } else if (rule.role() == Role.SCOPE_END) {
+        RefTrackerBridge.scopeEnded(subject, id);
       }
       return;
     }
@@ -190,6 +192,7 @@ public final class AdviceOracle {
           RefTrackerBridge.released(subject, call.token(), number(returned), id);
         }
       }
+      case BELONGS_TO -> RefTrackerBridge.belongs(subject, call.value(rule.handle(), returned), id);
       case SCOPE_END -> RefTrackerBridge.scopeEnded(subject, id);
       case WAIT -> RefTrackerBridge.waited(subject, id);
       case END, TOUCH, USE, COUNT -> {

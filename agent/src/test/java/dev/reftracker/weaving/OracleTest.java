@@ -86,6 +86,10 @@ class OracleTest {
         on(Role.ACQUIRE, "acquire").rule(),
         on(Role.RELEASE, "release").rule(),
         on(Role.USE, "use").subject(ValueSource.argument(0)).rule(),
+        on(Role.BELONGS_TO, "use")
+            .subject(ValueSource.argument(0))
+            .handle(ValueSource.argument(0))
+            .rule(),
         on(Role.WAIT, "await").rule(),
         on(Role.SCOPE_END, "close").rule());
   }

@@ -116,6 +116,11 @@ final class RecordingBridge extends RefTrackerBridge {
   }
 
   @Override
+  protected void onBelongs(Object target, Object owner, int methodId) {
+    add("belongs", target, owner, methodId);
+  }
+
+  @Override
   protected void onScopeEnded(Object owner, int methodId) {
     add("scopeEnded", owner, methodId);
   }

@@ -101,9 +101,12 @@ final class FindingsText {
     int shown = title("Outlived scopes: references left when their owner ended", findings);
     for (int i = 0; i < shown; i++) {
       OutlivedScope finding = findings.get(i);
-      head(i + 1, finding.owner());
+      head(i + 1, finding.owner() + ", " + Words.count(finding.times(), "time"));
       event(new StackText(page, null), "ended", finding.end());
       left(finding.left());
+      for (String note : finding.notes()) {
+        page.line(BODY, "note: " + note);
+      }
     }
     rest(findings.size(), shown);
   }

@@ -69,9 +69,12 @@ final class JsonFindingReader {
         node ->
             new OutlivedScope(
                 JsonIn.text(node, "owner"),
+                JsonIn.text(node, "type"),
+                JsonIn.number(node, "times"),
                 JsonIn.time(node, "endedAt"),
                 event(node, "end"),
-                JsonGroupReader.groups(node, "left")));
+                JsonGroupReader.groups(node, "left"),
+                JsonIn.texts(node, "notes")));
   }
 
   static List<StuckWait> stuck(JsonNode root) {

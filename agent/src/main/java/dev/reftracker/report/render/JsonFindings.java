@@ -92,9 +92,12 @@ final class JsonFindings {
   private void scope(OutlivedScope finding) throws IOException {
     out.begin();
     out.text("owner", finding.owner());
+    out.text("type", finding.type());
+    out.number("times", finding.times());
     out.time("endedAt", finding.endedAt());
     event("end", finding.end());
     new JsonGroups(out).write("left", finding.left());
+    out.texts("notes", finding.notes());
     out.end();
   }
 

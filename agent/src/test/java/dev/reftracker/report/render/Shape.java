@@ -193,7 +193,13 @@ enum Shape {
           .mismatch(new Mismatch("netty", buffer, 2, 1, 3, null, second))
           .scope(
               new OutlivedScope(
-                  "com.example.shop.Store", START.plusMillis(99), first, List.of(left)))
+                  "com.example.shop.Store",
+                  "netty",
+                  2,
+                  START.plusMillis(99),
+                  first,
+                  List.of(left),
+                  List.of("2 more live objects of this type belong to no known owner")))
           .stuck(new StuckWait(buffer, 61_000, second, List.of(left)))
           .build();
     }
