@@ -2,10 +2,15 @@ package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** How the agent comes into a JVM, and what it leaves there as it was. */
 final class StartIT {
@@ -70,6 +75,25 @@ final class StartIT {
 
     assertReportedExactly(run.program(), outcome);
     assertThat(outcome.err()).contains("started with -Xrs").doesNotContain("on kill -");
+  }
+
+  /** A JVM refuses an agent that it cannot read before there is any code of ours to say more. */
+  @EveryJdk
+  void aJarThatMayNotBeReadIsNamedByTheJvmItself(Jdk jdk) throws IOException {
+    Path folder = AgentRun.of("exits.Clean").folder();
+    Path jar = copyOfTheJar(folder);
+    Files.setPosixFilePermissions(jar, Set.of());
+    List<String> command = new ArrayList<>();
+    if (Files.isReadable(jar)) { // the superuser reads everything
+      assumeThat(Path.of("/usr/bin/setpriv")).exists();
+      command.addAll(List.of("setpriv", "--reuid=65534", "--clear-groups"));
+    }
+    command.addAll(List.of(jdk.tool("java"), "-javaagent:" + jar + "=netty", "-version"));
+
+    Outcome outcome = ChildJvm.start(command, Map.of(), folder).await();
+
+    assertThat(outcome.exitStatus()).isNotZero();
+    assertThat(outcome.out() + outcome.err()).contains("Error opening zip file", jar.toString());
   }
 
   private static Path copyOfTheJar(Path folder) throws IOException {
