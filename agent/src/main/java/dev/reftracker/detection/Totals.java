@@ -52,6 +52,7 @@ final class Totals {
         counters.liveObjects(),
         counters.untracked(),
         counters.suppressedFailures(),
+        counters.comparisons(),
         counters.detail());
   }
 
@@ -114,6 +115,11 @@ final class Totals {
         sentences,
         counters.unknownObjects(),
         "objects make no claim since a release failed half-way");
+    say(
+        sentences,
+        counters.shortLives(),
+        "objects were given back more often than taken by the books, and nothing proves an"
+            + " over-release");
     say(sentences, counters.excludedObjects(), "objects were left out by the rules");
     say(sentences, counters.droppedHandOvers(), "hand-overs were seen but not kept");
     say(

@@ -74,15 +74,7 @@ final class Violations {
   }
 
   private Mismatch mismatch(Violation violation) {
-    Event before = null;
-    if (violation.lifecycle() != null) {
-      for (Event event : violation.lifecycle().events()) {
-        if (event == violation.event()) {
-          break;
-        }
-        before = event;
-      }
-    }
+    Event before = lastAgreed(violation.lifecycle());
     return new Mismatch(
         evidence.stacks().names().type(violation.typeId()),
         className(violation),
@@ -91,6 +83,17 @@ final class Violations {
         violation.counted(),
         before == null ? null : event(violation, before),
         event(violation, violation.event()));
+  }
+
+  /** Every event of a short life was compared, so the last one booked agreed. */
+  private static Event lastAgreed(Lifecycle life) {
+    Event agreed = null;
+    if (life != null && life.foldedEvents() == 0) {
+      for (Event event : life.events()) {
+        agreed = event.op().counts() ? event : agreed;
+      }
+    }
+    return agreed;
   }
 
   private OutlivedScope scope(Violation violation) {

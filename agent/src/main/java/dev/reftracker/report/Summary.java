@@ -18,6 +18,7 @@ package dev.reftracker.report;
  * @param liveObjects objects with live references at the moment of the report
  * @param untracked references seen but not recorded
  * @param suppressedFailures failures of the tracker itself that were swallowed
+ * @param comparisons how often the books were compared with the library's own count
  * @param detail level of detail that produced the report: {@code full}, {@code adaptive}, {@code
  *     sites}, {@code counts}
  */
@@ -37,4 +38,5 @@ public record Summary(
     long liveObjects,
     long untracked,
     long suppressedFailures,
+    long comparisons,
     String detail) {}

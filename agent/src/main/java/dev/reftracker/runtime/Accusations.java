@@ -93,6 +93,11 @@ final class Accusations {
     }
   }
 
+  /** Nothing refused it, but no reference was left. */
+  void silent(Violation.Proof proof, Life life, PlainEvent r) {
+    overRelease(proof, life, r, whole(life), null);
+  }
+
   private void useAfterEnd(Life life, PlainEvent r) {
     violations.add(
         new Violation(

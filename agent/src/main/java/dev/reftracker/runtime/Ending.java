@@ -13,6 +13,7 @@ final class Ending {
   private final Thinning thinning;
   private final BeginSites beginSites;
   private final Watch watch;
+  private final Shortages shortages;
   private final Mismatches mismatches;
 
   Ending(
@@ -23,6 +24,7 @@ final class Ending {
       Thinning thinning,
       BeginSites beginSites,
       Watch watch,
+      Shortages shortages,
       Mismatches mismatches) {
     this.table = table;
     this.groups = groups;
@@ -31,6 +33,7 @@ final class Ending {
     this.thinning = thinning;
     this.beginSites = beginSites;
     this.watch = watch;
+    this.shortages = shortages;
     this.mismatches = mismatches;
   }
 
@@ -94,6 +97,9 @@ final class Ending {
       return;
     }
     mismatches.decide(life);
+    if (life.is(Life.SHORT_AT_END)) {
+      shortages.ended(life, head);
+    }
     totals.liveEvents.add(-life.length());
     if (!life.is(Life.UNKNOWN | Life.EXCLUDED)) {
       groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, clock.millis(), s.scratch);
@@ -140,6 +146,7 @@ final class Ending {
     if (books - baseline > 0 && !life.is(Life.UNKNOWN)) {
       leaked(s, life, head, books - baseline);
     } else {
+      shortages.collected(life, head);
       totals.ended.increment();
       foldEnded(s, life, head);
     }

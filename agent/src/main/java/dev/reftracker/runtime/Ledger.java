@@ -18,6 +18,7 @@ final class Ledger {
   private final Recorder recorder;
   private final Ending ending;
   private final Accusations accusations;
+  private final Shortages shortages;
   private final Mismatches mismatches;
   private final Totals totals;
   private final BeginSites beginSites;
@@ -32,6 +33,7 @@ final class Ledger {
       Recorder recorder,
       Ending ending,
       Accusations accusations,
+      Shortages shortages,
       Mismatches mismatches,
       Totals totals,
       BeginSites beginSites,
@@ -44,6 +46,7 @@ final class Ledger {
     this.recorder = recorder;
     this.ending = ending;
     this.accusations = accusations;
+    this.shortages = shortages;
     this.mismatches = mismatches;
     this.totals = totals;
     this.beginSites = beginSites;
@@ -76,6 +79,7 @@ final class Ledger {
     if (!m.type.begins && life.head() == null) {
       watch(life, r);
     }
+    mismatches.compare(s, target, life, r, m);
     push(life, r);
     s.recent.add(r);
   }
@@ -125,11 +129,12 @@ final class Ledger {
       accusations.releasedAfterEnd(life, r);
       return r;
     }
-    mismatches.compare(s, target, life, m);
+    mismatches.compare(s, target, life, r, m);
     life.push(r);
     if (m.rule.success() == MethodInfo.ALWAYS) {
       accusations.released(life, r);
     }
+    shortages.releasing(target, life, r, m);
     compaction.afterPush(life);
     return r;
   }
@@ -154,6 +159,7 @@ final class Ledger {
       undo(token, m);
     } else if (m.rule.success() != MethodInfo.ALWAYS) {
       accusations.released(token.life, token);
+      shortages.released(token.life, token);
     }
     if (m.rule.ends() != MethodInfo.NEVER && MethodInfo.counts(m.rule.ends(), result)) {
       end(s, token.life, m);

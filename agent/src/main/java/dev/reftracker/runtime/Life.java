@@ -50,6 +50,9 @@ final class Life implements Container {
   /** Reported for a reference that is too old, see {@link OldReferences}. */
   static final int OLD = 1 << 13;
 
+  /** Its books were below zero, and it was reported for that, see {@link Shortages}. */
+  static final int SHORT = 1 << 14;
+
   private static final int[] NO_USES = {};
   private static final int MAX_USES = 32;
   private static final int MAX_READS = 10_000;

@@ -1,6 +1,7 @@
 package dev.reftracker.runtime;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Compares the books with the library's own count, for samples of lives that only one thread has
@@ -15,6 +16,9 @@ final class Mismatches {
   private static final int MAX_EVENTS = 64;
   private static final int MAX_SUSPICIONS = 64;
 
+  /** So many lives are compared all of them, then one in 64. */
+  private static final long FIRST_LIVES = 4_096;
+
   /** So long a live target's books must have disagreed at a snapshot. */
   private static final int PENDING_MILLIS = 500;
 
@@ -22,16 +26,28 @@ final class Mismatches {
       new AtomicReferenceArray<>(MAX_SUSPICIONS);
   private final Violations violations;
   private final Clock clock;
+  private final LongAdder comparisons = new LongAdder();
+  private long firstLife;
 
   Mismatches(Violations violations, Clock clock) {
     this.violations = violations;
     this.clock = clock;
   }
 
-  /** At the entry of a release: its target is on the stack and its body has not run. */
-  void compare(ThreadState s, Object target, Life life, MethodInfo m) {
+  /** How often the books were compared with the library's own count. */
+  long comparisons() {
+    return comparisons.sum();
+  }
+
+  /**
+   * At the entry of a release, whose body has not run, or at the exit of an acquire: the target is
+   * on the stack and has a reference.
+   *
+   * @param r the event, not booked yet
+   */
+  void compare(ThreadState s, Object target, Life life, PlainEvent r, MethodInfo m) {
     CountAccessor accessor = m.type.accessor;
-    if (accessor == null || !s.exact || life.is(CERTAINLY_NOT) || !sampled(s)) {
+    if (accessor == null || !s.exact || life.is(CERTAINLY_NOT) || !sampled(s, life)) {
       return;
     }
     PlainEvent head = life.head();
@@ -39,11 +55,15 @@ final class Mismatches {
     if (books == Integer.MIN_VALUE || !ofThread(head, s.threadId)) {
       return;
     }
+    books += r.op() == Op.ACQUIRE ? r.amount() : 0;
     long counted = accessor.count(target);
-    if (counted == CountAccessor.UNKNOWN || counted == books || life.head() != head) {
+    if (counted == CountAccessor.UNKNOWN || life.head() != head) {
       return;
     }
-    suspect(new Suspicion(life, head, s.threadId, books, counted));
+    comparisons.increment();
+    if (counted != books) {
+      suspect(new Suspicion(life, head, r, s.threadId, books, counted));
+    }
   }
 
   private void suspect(Suspicion suspicion) {
@@ -93,16 +113,24 @@ final class Mismatches {
             s.life.type.id,
             s.life.classId,
             1,
-            s.head,
+            s.at,
             Lives.lifecycle(s.life, s.head, s.books, clock.millis()),
             s.books,
             s.counted,
             null));
   }
 
-  private static boolean sampled(ThreadState s) {
-    int n = s.comparisons++;
-    return n < 64 || (n & 63) == 0;
+  /**
+   * Whole lives are sampled, so that the event before a disagreement is one at which both agreed;
+   * of long ones some moments.
+   */
+  private boolean sampled(ThreadState s, Life life) {
+    long id = life.objectId();
+    if (firstLife == 0) {
+      firstLife = id; // a lost race moves the border a little
+    }
+    boolean chosen = id - firstLife < FIRST_LIVES || (id & 63) == 0;
+    return chosen && (life.pushes <= MAX_EVENTS || (s.comparisons++ & 63) == 0);
   }
 
   private static boolean ofThread(PlainEvent head, int threadId) {
@@ -115,5 +143,6 @@ final class Mismatches {
     return n > 0;
   }
 
-  private record Suspicion(Life life, PlainEvent head, int threadId, int books, long counted) {}
+  private record Suspicion(
+      Life life, PlainEvent head, PlainEvent at, int threadId, int books, long counted) {}
 }

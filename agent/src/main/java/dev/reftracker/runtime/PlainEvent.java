@@ -18,6 +18,9 @@ class PlainEvent extends Event {
   /** Reported as a release too many. */
   static final int ACCUSED = 1 << 6;
 
+  /** A release that began when the library's own count said that no reference was left. */
+  static final int SHORT = 1 << 7;
+
   /** The largest amount that fits; a larger one needs {@link ExtraEvent}. */
   static final int MAX_AMOUNT = (1 << 10) - 1;
 
@@ -99,6 +102,10 @@ class PlainEvent extends Event {
 
   final boolean accused() {
     return (packed & ACCUSED) != 0;
+  }
+
+  final boolean isShort() {
+    return (packed & SHORT) != 0;
   }
 
   final boolean folded() {

@@ -41,6 +41,9 @@ public record Snapshot(
    * @param excludedObjects targets excluded by the rules
    * @param unknownObjects targets whose books make no claim since a release failed in an unknown
    *     way
+   * @param shortLives lives given back more often than taken by the books, where nothing proves an
+   *     over-release
+   * @param comparisons how often the books were compared with the library's own count
    * @param droppedHandOvers hand-overs seen but not kept
    * @param suppressedFailures failures inside the tracker that were swallowed
    * @param firstFailure the first of them as one line, or null
@@ -58,6 +61,8 @@ public record Snapshot(
       long untracked,
       long excludedObjects,
       long unknownObjects,
+      long shortLives,
+      long comparisons,
       long droppedHandOvers,
       long suppressedFailures,
       String firstFailure,

@@ -17,6 +17,7 @@ final class Snapshots {
   private final FailureLog failures;
   private final Ending ending;
   private final Waits waits;
+  private final Shortages shortages;
   private final Mismatches mismatches;
 
   Snapshots(
@@ -31,6 +32,7 @@ final class Snapshots {
       FailureLog failures,
       Ending ending,
       Waits waits,
+      Shortages shortages,
       Mismatches mismatches) {
     this.names = names;
     this.table = table;
@@ -43,6 +45,7 @@ final class Snapshots {
     this.failures = failures;
     this.ending = ending;
     this.waits = waits;
+    this.shortages = shortages;
     this.mismatches = mismatches;
   }
 
@@ -55,6 +58,7 @@ final class Snapshots {
     }
     Sweep sweep = new Sweep(s, now);
     table.forEach(sweep::visit);
+    long shortLives = shortages.decide(sweep.below, now) + totals.shortLives.sum();
     List<LifecycleGroup> leftOver = new ArrayList<>(groups.views(LifecycleGroup.Fate.COLLECTED));
     leftOver.addAll(sweep.groups.views(LifecycleGroup.Fate.LIVE));
     List<LifecycleGroup> healthy = new ArrayList<>(groups.views(LifecycleGroup.Fate.HEALTHY));
@@ -68,7 +72,7 @@ final class Snapshots {
         violations.views(),
         names,
         calls(),
-        counters(sweep));
+        counters(sweep, shortLives));
   }
 
   private long[] calls() {
@@ -80,7 +84,7 @@ final class Snapshots {
     return calls;
   }
 
-  private Snapshot.Counters counters(Sweep sweep) {
+  private Snapshot.Counters counters(Sweep sweep, long shortLives) {
     long acquires = -totals.superseded.sum();
     long releases = 0;
     for (MethodInfo m : names.infos()) {
@@ -101,6 +105,8 @@ final class Snapshots {
         totals.untracked.sum(),
         totals.excluded.sum(),
         totals.unknown.sum(),
+        shortLives,
+        mismatches.comparisons(),
         totals.droppedHandOvers.sum(),
         failures.count(),
         failures.firstLine(),
@@ -118,6 +124,9 @@ final class Snapshots {
 
     /** Targets of types without an end whose books are zero: healthy as far as can be known. */
     long restingObjects;
+
+    /** Lives with books below zero. */
+    final List<Life> below = new ArrayList<>();
 
     private final ThreadState state;
     private final int now;
@@ -138,6 +147,8 @@ final class Snapshots {
       baselineReferences += baseline;
       if (books > 0) {
         liveObjects++;
+      } else if (books < 0) {
+        below.add(life);
       }
       if (books - baseline > 0) {
         groups.add(life, head, LifecycleGroup.Fate.LIVE, books - baseline, now, state.scratch);

@@ -26,7 +26,7 @@ final class ThreadState {
   /** A hook of ours is running: calls of tracked methods that it makes itself do not count. */
   boolean inside;
 
-  /** How often the books were offered for comparison here. */
+  /** How often the books of long lives were offered for comparison here. */
   int comparisons;
 
   /** The innermost wait that this thread is in, or null. */

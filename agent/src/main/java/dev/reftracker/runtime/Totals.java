@@ -23,6 +23,9 @@ final class Totals {
   /** References from before tracking that went with their collected target. */
   final LongAdder baselineCollected = new LongAdder();
 
+  /** Lives given back more often than taken by the books, and nothing proves an over-release. */
+  final LongAdder shortLives = new LongAdder();
+
   /** Hand-overs seen but not kept. */
   final LongAdder droppedHandOvers = new LongAdder();
 

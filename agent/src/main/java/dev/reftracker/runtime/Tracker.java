@@ -41,11 +41,13 @@ public final class Tracker implements AutoCloseable {
     names = new Registry(settings, depot);
     Watch watch = new Watch(settings.handOvers());
     Mismatches mismatches = new Mismatches(violations, clock);
+    Accusations accusations = new Accusations(violations, clock, names);
+    Shortages shortages = new Shortages(names, accusations, totals, failures);
     Ending ending =
-        new Ending(table, groups, clock, totals, thinning, beginSites, watch, mismatches);
+        new Ending(
+            table, groups, clock, totals, thinning, beginSites, watch, shortages, mismatches);
     Recorder recorder =
         new Recorder(detail, clock, StackSource.best(depot, names.classes), thinning);
-    Accusations accusations = new Accusations(violations, clock, names);
     Compaction compaction = new Compaction(totals, beginSites, watch);
     ObjectIds ids = new ObjectIds();
     Waits waits = new Waits(violations, clock, totals);
@@ -62,6 +64,7 @@ public final class Tracker implements AutoCloseable {
             recorder,
             ending,
             accusations,
+            shortages,
             mismatches,
             totals,
             beginSites,
@@ -105,6 +108,7 @@ public final class Tracker implements AutoCloseable {
             failures,
             ending,
             waits,
+            shortages,
             mismatches);
     housekeeping.start();
   }

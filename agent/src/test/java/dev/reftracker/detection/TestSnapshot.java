@@ -86,7 +86,7 @@ final class TestSnapshot implements Names {
 
   private Snapshot snapshot() {
     Snapshot.Counters counters =
-        new Snapshot.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, "full", 0);
+        new Snapshot.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, "full", 0);
     return new Snapshot(
         0, NOW_MILLIS, leftOver, healthy, 0, violations, this, new long[1], counters);
   }

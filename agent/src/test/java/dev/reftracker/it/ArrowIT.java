@@ -1,6 +1,7 @@
 package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertClean;
+import static dev.reftracker.it.Verdicts.assertCompared;
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 
 /** Arrow's buffers and vectors. */
@@ -20,6 +21,7 @@ final class ArrowIT {
     Outcome outcome = vectors(jdk).with("corrected").run();
 
     assertClean(outcome);
+    assertCompared(outcome);
   }
 
   private static AgentRun vectors(Jdk jdk) {

@@ -32,6 +32,7 @@ final class HttpServerIT {
     assertThat(tracked.answers()).isEqualTo(plain.answers()).contains("client 3:");
     assertThat(tracked.server().exitStatus()).isZero();
     assertClean(tracked.server());
+    Verdicts.assertCompared(tracked.server());
     assertThat(tracked.server().report().summary("acquires")).isGreaterThan(requests);
   }
 

@@ -1,6 +1,7 @@
 package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertClean;
+import static dev.reftracker.it.Verdicts.assertCompared;
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 
 /** Jetty's pooled buffers, which the pool itself keeps reachable. */
@@ -20,6 +21,7 @@ final class JettyIT {
     Outcome outcome = pool(jdk, jetty).with("corrected").run();
 
     assertClean(outcome);
+    assertCompared(outcome);
   }
 
   private static AgentRun pool(Jdk jdk, String jetty) {

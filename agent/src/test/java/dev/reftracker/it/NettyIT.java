@@ -1,5 +1,6 @@
 package dev.reftracker.it;
 
+import static dev.reftracker.it.Verdicts.assertCompared;
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 import static dev.reftracker.it.Verdicts.assertUnharmed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,6 +96,7 @@ final class NettyIT {
     Outcome outcome = run.run();
 
     assertReportedExactly(run.program(), outcome);
+    assertCompared(outcome);
     assertUnharmed(outcome, plain);
   }
 
@@ -105,5 +107,6 @@ final class NettyIT {
     Outcome outcome = run.run();
 
     assertReportedExactly(run.program(), outcome);
+    assertCompared(outcome);
   }
 }

@@ -49,6 +49,22 @@ final class OverReleaseIT {
   }
 
   @EveryJdk
+  void releasesTooManyThatNobodyRefusesAreFoundAndCountedByTheirEvidence(Jdk jdk) {
+    AgentRun run =
+        AgentRun.of("silent.Silent")
+            .on(jdk)
+            .tracking("config=" + Built.programs().resolve("example/silent/silent.yaml"));
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.report().overReleases())
+        .extracting(found -> found.path("type").asText() + " " + found.path("evidence").asText())
+        .containsExactlyInAnyOrder(
+            "told counted", "ignoring counted", "secret collected", "secret quiet");
+  }
+
+  @EveryJdk
   void anOverReleaseIsSaidAtOnceWhileTheProgramRunsOn(Jdk jdk) {
     Outcome outcome =
         AgentRun.of("netty.SecondOwner", LibrarySet.NETTY_41)

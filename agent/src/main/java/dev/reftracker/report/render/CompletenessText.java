@@ -125,9 +125,19 @@ final class CompletenessText {
             + " untracked, "
             + Words.count(summary.suppressedFailures(), "failure")
             + " of the tracker suppressed");
+    page.line(BODY, comparisons(summary));
     page.line(
         BODY,
         "detail: " + summary.detail() + "; garbage collection before the report: " + gc(report));
+  }
+
+  private static String comparisons(Summary summary) {
+    return summary.comparisons() == 0
+        ? "books never compared with the library's own count"
+        : "books compared "
+            + Words.count(summary.comparisons(), "time")
+            + " with the library's own count, "
+            + Words.count(summary.mismatches(), "mismatch");
   }
 
   private static String gc(LeakReport report) {

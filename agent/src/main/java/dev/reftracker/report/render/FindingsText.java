@@ -93,6 +93,11 @@ final class FindingsText {
               + Words.number(finding.counted()));
       event(stacks, "agreed last", finding.between());
       event(stacks, "disagreed first", finding.and());
+      page.line(
+          BODY,
+          "note: the count changed by "
+              + Words.number(finding.counted() - finding.booked())
+              + " between these two, by no method that the rules name");
     }
     rest(findings.size(), shown);
   }

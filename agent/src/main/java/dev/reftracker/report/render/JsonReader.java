@@ -91,6 +91,7 @@ public final class JsonReader {
         JsonIn.number(node, "liveObjects"),
         JsonIn.number(node, "untracked"),
         JsonIn.number(node, "suppressedFailures"),
+        JsonIn.number(node, "comparisons"),
         JsonIn.text(node, "detail"));
   }
 

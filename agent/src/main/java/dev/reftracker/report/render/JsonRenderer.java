@@ -107,6 +107,7 @@ public final class JsonRenderer {
     out.number("liveObjects", summary.liveObjects());
     out.number("untracked", summary.untracked());
     out.number("suppressedFailures", summary.suppressedFailures());
+    out.number("comparisons", summary.comparisons());
     out.text("detail", summary.detail());
     out.end();
   }

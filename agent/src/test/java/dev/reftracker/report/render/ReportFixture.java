@@ -157,6 +157,7 @@ final class ReportFixture {
         objects(Verdict.SUSPECT) + objects(Verdict.HELD),
         untracked,
         0,
+        acquires / 2,
         detail);
   }
 
