@@ -47,7 +47,7 @@ class StuckTeardownIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void theWaitIsSaidToBeStuckWithoutAnybodyAsking(Path jdk) throws Exception {
+  void theWaitIsSaidToBeStuckAndWhoHoldsItWithoutAnybodyAsking(Path jdk) throws Exception {
     Process process = hanging(jdk);
     try (BufferedReader output = output(process)) {
       await(output, "tearing down");
@@ -56,7 +56,8 @@ class StuckTeardownIT {
 
       assertThat(process.isAlive()).isTrue();
       assertThat(lines.get(lines.size() - 1))
-          .contains("stuck for", "example.Resource", "Sample05StuckTeardown.tearDown(");
+          .contains("stuck for", "example.Resource", "Sample05StuckTeardown.tearDown(")
+          .contains("2 references are live, taken at ", FORGOTTEN);
     } finally {
       process.destroyForcibly();
     }

@@ -6,8 +6,10 @@ import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Names;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Violation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 final class Announcing implements Consumer<Violation> {
 
   private static final int MOST_LINES = 10;
+  private static final int MOST_PLACES = 4;
 
   private final Names names;
   private final List<TypeRule> types;
@@ -63,7 +66,13 @@ final class Announcing implements Consumer<Violation> {
               + place;
       case STUCK ->
           v.event().op() == Op.USE
-              ? "stuck for " + seconds(v.booked()) + ", waiting for " + target + " at " + place
+              ? "stuck for "
+                  + seconds(v.booked())
+                  + ", waiting for "
+                  + target
+                  + " at "
+                  + place
+                  + holders(v)
               : "reference kept for "
                   + seconds(v.booked())
                   + " (stuck-after): "
@@ -74,13 +83,38 @@ final class Announcing implements Consumer<Violation> {
     };
   }
 
+  /** What keeps a wait waiting: where the live references were taken, or among which places. */
+  private String holders(Violation v) {
+    if (v.lifecycle() == null) {
+      return "";
+    }
+    Set<String> places = new LinkedHashSet<>();
+    long taken = 0;
+    for (Event event : v.lifecycle().events()) {
+      if (event.op().counts() && event.op() != Op.RELEASE) {
+        taken += event.amount();
+        places.add(place(v, event));
+      }
+    }
+    long live = v.lifecycle().references();
+    String some = String.join(" and at ", places.stream().limit(MOST_PLACES).toList());
+    return (live == 1 ? "; 1 reference is" : "; " + live + " references are")
+        + (taken == live ? " live, taken at " : " live, of those taken at ")
+        + some
+        + (places.size() > MOST_PLACES ? " and elsewhere" : "");
+  }
+
   private static String seconds(long millis) {
     return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 
   /** The nearest frame that says something about the program, or the nearest of all. */
   private String place(Violation v) {
-    StackTraceElement[] frames = frames(v.event());
+    return place(v, v.event());
+  }
+
+  private String place(Violation v, Event event) {
+    StackTraceElement[] frames = frames(event);
     for (StackTraceElement frame : frames) {
       if (!isCounting(frame, v)) {
         return text(frame);

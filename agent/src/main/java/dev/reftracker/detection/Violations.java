@@ -11,6 +11,7 @@ import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
 import dev.reftracker.runtime.Violation;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class Violations {
       case STUCK ->
           stuck.add(
               new StuckWait(
+                  violation.event().op() == Op.USE ? StuckWait.WAIT : StuckWait.OLD,
                   className(violation),
                   violation.booked(),
                   event(violation, violation.event()),

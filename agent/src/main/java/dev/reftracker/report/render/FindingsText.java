@@ -29,6 +29,7 @@ final class FindingsText {
     printMismatches(report.mismatches());
     printScopes(report.scopes());
     printStuck(report.stuck());
+    printOld(report.stuck());
   }
 
   private void printOverReleases(List<OverRelease> findings) {
@@ -117,14 +118,27 @@ final class FindingsText {
   }
 
   private void printStuck(List<StuckWait> findings) {
-    int shown = title("Stuck: waiting for a count that does not fall", findings);
+    List<StuckWait> waits = findings.stream().filter(StuckWait::isWait).toList();
+    int shown = title("Stuck: waiting for a count that does not fall", waits);
     for (int i = 0; i < shown; i++) {
-      StuckWait finding = findings.get(i);
+      StuckWait finding = waits.get(i);
       head(i + 1, finding.className() + ", for " + Words.age(finding.waitingMillis()));
       event(new StackText(page, null), "since here", finding.waitedAt());
       left(finding.references());
     }
-    rest(findings.size(), shown);
+    rest(waits.size(), shown);
+  }
+
+  private void printOld(List<StuckWait> findings) {
+    List<StuckWait> old = findings.stream().filter(one -> !one.isWait()).toList();
+    int shown = title("Kept too long: references older than stuck-after allows", old);
+    for (int i = 0; i < shown; i++) {
+      StuckWait finding = old.get(i);
+      head(i + 1, finding.className() + ", oldest " + Words.age(finding.waitingMillis()));
+      event(new StackText(page, null), "oldest taken", finding.waitedAt());
+      left(finding.references());
+    }
+    rest(old.size(), shown);
   }
 
   private int title(String title, List<?> findings) {

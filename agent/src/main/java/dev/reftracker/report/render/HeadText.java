@@ -2,6 +2,7 @@ package dev.reftracker.report.render;
 
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.ProcessInfo;
+import dev.reftracker.report.StuckWait;
 import dev.reftracker.report.Summary;
 import java.time.Duration;
 
@@ -19,7 +20,7 @@ final class HeadText {
     Summary summary = report.summary();
     page.line(0, count(report) + ' ' + seen(summary));
     if (others(summary) > 0) {
-      page.line(0, page.alarm(otherFindings(summary)));
+      page.line(0, page.alarm(otherFindings(report)));
     }
     if (summary.suspectReferences() + summary.heldReferences() > 0) {
       page.line(
@@ -80,14 +81,17 @@ final class HeadText {
         + summary.stuck();
   }
 
-  private static String otherFindings(Summary summary) {
+  private static String otherFindings(LeakReport report) {
+    Summary summary = report.summary();
+    long waits = report.stuck().stream().filter(StuckWait::isWait).count();
     StringBuilder line = new StringBuilder("also found: ");
     int start = line.length();
     add(line, start, summary.overReleases(), "over-release");
     add(line, start, summary.usesAfterEnd(), "use after end");
     add(line, start, summary.mismatches(), "mismatch");
     add(line, start, summary.scopes(), "outlived scope");
-    add(line, start, summary.stuck(), "stuck wait");
+    add(line, start, waits, "stuck wait");
+    add(line, start, summary.stuck() - waits, "overdue object");
     return line.toString();
   }
 

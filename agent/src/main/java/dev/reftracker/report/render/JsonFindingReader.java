@@ -83,6 +83,7 @@ final class JsonFindingReader {
         "stuck",
         node ->
             new StuckWait(
+                JsonIn.text(node, "kind"),
                 JsonIn.text(node, "class"),
                 JsonIn.number(node, "waitingMillis"),
                 event(node, "waitedAt"),

@@ -103,6 +103,7 @@ final class JsonFindings {
 
   private void stuck(StuckWait finding) throws IOException {
     out.begin();
+    out.text("kind", finding.kind());
     out.text("class", finding.className());
     out.number("waitingMillis", finding.waitingMillis());
     event("waitedAt", finding.waitedAt());

@@ -200,7 +200,8 @@ enum Shape {
                   first,
                   List.of(left),
                   List.of("2 more live objects of this type belong to no known owner")))
-          .stuck(new StuckWait(buffer, 61_000, second, List.of(left)))
+          .stuck(new StuckWait(StuckWait.WAIT, buffer, 61_000, second, List.of(left)))
+          .stuck(new StuckWait(StuckWait.OLD, buffer, 301_000, first, List.of(left)))
           .build();
     }
   };
