@@ -6,25 +6,25 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample01ForgottenRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 6442
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 7114
  * served 671 bytes
  * 3 references leaked, in 1 group (100 acquired, 97 released; 0 untracked, 0 suppressed failures)
- * pid 6442, example.Sample01ForgottenRelease, report on exit after 420 ms of tracking, at 2026-11-22T18:01:52.539Z
+ * pid 7114, example.Sample01ForgottenRelease, report on exit after 368 ms of tracking, at 2026-11-22T20:37:19.779Z
  *
  * 1) 3 of 3 leaked references, 3 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:62)
+ *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:63)
  *        because healthy objects are released here, these were not, score 0.50
- *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:62)
- *    since: oldest 142 ms ago, newest 121 ms ago
+ *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:63)
+ *    since: oldest 160 ms ago, newest 140 ms ago
  *    ages: under 100 ms 3 ########
  *    taken, thread main:
- *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:57)
- *        at example.Sample01ForgottenRelease.main(Sample01ForgottenRelease.java:51)
+ *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)
+ *        at example.Sample01ForgottenRelease.main(Sample01ForgottenRelease.java:52)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint a83a18ad6a99
- *    the way of object 30, 1 event:
+ *    the way of object 90, 1 event:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:57)  (stack as above)
+ *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)  (stack as above)
  *
  * What was watched
  *   5 methods woven, called 294 times:
@@ -36,6 +36,7 @@ package example;
  *   every rule matched
  *   100 acquires and 97 releases seen, 0 objects live now
  *   0 untracked, 0 failures of the tracker suppressed
+ *   books compared 97 times with the library's own count, 0 mismatches
  *   detail: full; garbage collection before the report: ran
  *
  * Next: open the frame after "look here first" of group 1. For longer stacks: depth=64. How to read this: docs/first-report.md

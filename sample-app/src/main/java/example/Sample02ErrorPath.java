@@ -9,46 +9,46 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 346
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 7247
  * lost 4 messages
  * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
- * pid 346, example.Sample02ErrorPath, report on exit after 214 ms of tracking, at 2026-11-22T18:57:53.101Z
+ * pid 7247, example.Sample02ErrorPath, report on exit after 292 ms of tracking, at 2026-11-22T20:37:22.130Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)
+ *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
  *        because an exception came through here while it had the object, score 0.70
- *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
- *    since: oldest 100 ms ago, newest 87 ms ago
- *    ages: under 1 ms 1 ####, under 10 ms 1 ####, under 100 ms 2 ########
+ *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
+ *    since: oldest 121 ms ago, newest 121 ms ago
+ *    ages: under 100 ms 4 ########
  *    taken, thread main:
- *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)
- *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
  *    last holder, lost it by an exception java.io.IOException, thread main:
- *        at example.Sample02ErrorPath.write(Sample02ErrorPath.java:97)
- *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)   <-- look here first
- *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
+ *        at example.Sample02ErrorPath.write(Sample02ErrorPath.java:98)
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)   <-- look here first
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 100 % of the pairs of this run
  *    fingerprint e5b632762fda
- *    the way of object 25, 8 events:
+ *    the way of object 50, 8 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:75)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:76)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)  (stack as above)
  *        +0 ms  acquire    +1, count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:88)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)  (stack as above)
  *        +0 ms  handover   count 2 (argument)
- *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:94)
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)   <-- look here first
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:95)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)   <-- look here first
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:97)  (stack as above)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:98)  (stack as above)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:92)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:92)  (stack as above)
  *        +0 ms  release    -1, count 1
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:81)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:82)
  *
  * What was watched
  *   5 methods woven, called 492 times:
@@ -60,6 +60,7 @@ import java.io.IOException;
  *   every rule matched
  *   200 acquires and 196 releases seen, 0 objects live now
  *   0 untracked, 0 failures of the tracker suppressed
+ *   books compared 296 times with the library's own count, 0 mismatches
  *   detail: full; garbage collection before the report: ran
  *
  * Next: open the frame after "look here first" of group 1. For longer stacks: depth=64. How to read this: docs/first-report.md

@@ -10,31 +10,31 @@ import java.util.Map;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample04Cache
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 31868
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 7509
  * cache closed
  * 4 references leaked, in 1 group (40 acquired, 36 released; 0 untracked, 0 suppressed failures)
- * pid 31868, example.Sample04Cache, report on exit after 209 ms of tracking, at 2026-11-22T18:57:24.302Z
+ * pid 7509, example.Sample04Cache, report on exit after 274 ms of tracking, at 2026-11-22T20:37:26.310Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)
+ *    look here first: at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)
  *        because the reference was taken here and nothing later is known, score 0.60
- *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:90)
- *    since: oldest 109 ms ago, newest 109 ms ago
+ *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:91)
+ *    since: oldest 108 ms ago, newest 108 ms ago
  *    ages: under 100 ms 4 ########
  *    taken by an object of example.Sample04Cache$TileCache, thread main:
- *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)   <-- look here first
- *        at example.Sample04Cache.main(Sample04Cache.java:62)
+ *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first
+ *        at example.Sample04Cache.main(Sample04Cache.java:63)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
  *    fingerprint 3530b82f5db2
- *    the way of object 1, 4 events:
+ *    the way of object 4, 4 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample04Cache.main(Sample04Cache.java:61)
+ *            at example.Sample04Cache.main(Sample04Cache.java:62)
  *        +0 ms  handover   count 1 (argument) by example.Sample04Cache$TileCache
- *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)   <-- look here first  (stack as above)
+ *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first  (stack as above)
  *        +0 ms  acquire    +1, count 2 by example.Sample04Cache$TileCache
- *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:76)   <-- look here first  (stack as above)
+ *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first  (stack as above)
  *        +0 ms  release    -1, count 1
- *            at example.Sample04Cache.main(Sample04Cache.java:63)
+ *            at example.Sample04Cache.main(Sample04Cache.java:64)
  *
  * What was watched
  *   5 methods woven, called 92 times:
@@ -46,6 +46,7 @@ import java.util.Map;
  *   every rule matched
  *   40 acquires and 36 releases seen, 0 objects live now
  *   0 untracked, 0 failures of the tracker suppressed
+ *   books compared 56 times with the library's own count, 0 mismatches
  *   detail: full; garbage collection before the report: ran
  *
  * Next: open the frame after "look here first" of group 1. For longer stacks: depth=64. How to read this: docs/first-report.md

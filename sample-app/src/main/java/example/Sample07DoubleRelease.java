@@ -7,24 +7,24 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample07DoubleRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 11496
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 8656
  * caught: message 8 has ended
- * [reftracker] over-release of example.Resource noticed at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:55); whole in the report
+ * [reftracker] over-release of example.Resource noticed at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:56); whole in the report
  * no reference leaked (10 acquired, 10 released; 0 untracked, 0 suppressed failures)
  * also found: 1 over-release
- * pid 11496, example.Sample07DoubleRelease, report on exit after 208 ms of tracking, at 2026-11-22T20:02:18.854Z
+ * pid 8656, example.Sample07DoubleRelease, report on exit after 264 ms of tracking, at 2026-11-22T20:37:46.396Z
  *
  * Over-releases: given back without a live reference
  * 1) 1 object of example.Resource (resource)
- *    look here first: at example.Sample07DoubleRelease.handle(Sample07DoubleRelease.java:64)
+ *    look here first: at example.Sample07DoubleRelease.handle(Sample07DoubleRelease.java:65)
  *        because no object whose count came out right is released here, score 0.75
  *    released once too often, thread main:
- *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:55)
+ *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:56)
  *    released before, thread main:
- *        at example.Sample07DoubleRelease.handle(Sample07DoubleRelease.java:64)   <-- look here first
- *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:54)
+ *        at example.Sample07DoubleRelease.handle(Sample07DoubleRelease.java:65)   <-- look here first
+ *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:55)
  *    begun, thread main:
- *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:52)
+ *        at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:53)
  *    evidence: the object had ended before
  *    fingerprint d5ce0c825699
  *
@@ -38,6 +38,7 @@ package example;
  *   every rule matched
  *   10 acquires and 10 releases seen, 0 objects live now
  *   0 untracked, 0 failures of the tracker suppressed
+ *   books compared 10 times with the library's own count, 0 mismatches
  *   detail: full; garbage collection before the report: ran
  *
  * Next: open the first frame of finding 1. How to read this: docs/first-report.md

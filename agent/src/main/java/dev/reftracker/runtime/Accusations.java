@@ -1,6 +1,5 @@
 package dev.reftracker.runtime;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -142,10 +141,7 @@ final class Accusations {
     if (life.directory == null) {
       return new Violation.Around(proof, List.of(), false);
     }
-    List<Lifecycle> earlier = new ArrayList<>();
-    for (Life before : life.type.quarantine.earlier(life)) {
-      earlier.add(Lives.lifecycle(before, before.head(), 0, clock.millis()));
-    }
+    List<Lifecycle> earlier = life.type.quarantine.earlier(life, clock.millis());
     return new Violation.Around(
         proof, Collections.unmodifiableList(earlier), life.directory.forgotten);
   }

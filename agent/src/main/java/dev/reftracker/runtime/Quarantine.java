@@ -19,10 +19,11 @@ final class Quarantine {
   private static final int RING = 128;
   private static final int LEFT = 1 << 14;
   private static final int MOST_EARLIER = 4;
-  private static final Comparator<Life> BY_END = new Comparator<>() { // no lambda on a hook's path
+  private static final Comparator<Lifecycle> BY_END =
+      new Comparator<>() { // no lambda on a hook's path
         @Override
-        public int compare(Life one, Life other) {
-          return Integer.compare(endedMillis(one), endedMillis(other));
+        public int compare(Lifecycle one, Lifecycle other) {
+          return Integer.compare(one.lastMillis(), other.lastMillis());
         }
       };
 
@@ -41,29 +42,25 @@ final class Quarantine {
     return ring.lives.getAndSet(ring.next.getAndIncrement() & (RING - 1), life);
   }
 
-  /** The newest other lives of the same object that have ended, oldest first. */
-  List<Life> earlier(Life life) {
+  /**
+   * The newest lives of the same object that ended before {@code life} began, oldest first. Exact
+   * within a ring, between rings as fine as the clock.
+   */
+  List<Lifecycle> earlier(Life life, int nowMillis) {
     int began = Lives.beganMillis(life.head(), Integer.MAX_VALUE);
-    List<Life> lives = new ArrayList<>();
+    List<Lifecycle> lives = new ArrayList<>();
     for (Ring ring : rings) {
       int oldest = ring.next.get();
       for (int i = 0; i < RING; i++) {
         Life other = ring.lives.get((oldest + i) & (RING - 1));
-        if (other != null
-            && other != life
-            && other.directory == life.directory
-            && endedMillis(other) <= began) {
-          lives.add(other);
+        PlainEvent end = other == null || other == life ? null : other.head();
+        if (end != null && other.directory == life.directory && end.atMillis <= began) {
+          lives.add(Lives.lifecycle(other, end, 0, nowMillis));
         }
       }
     }
-    lives.sort(BY_END); // stable: exact within a ring, between rings as fine as the clock
+    lives.sort(BY_END);
     return lives.subList(Math.max(0, lives.size() - MOST_EARLIER), lives.size());
-  }
-
-  private static int endedMillis(Life life) {
-    PlainEvent newest = life.head();
-    return newest == null ? Integer.MAX_VALUE : newest.atMillis; // evicted, nothing left to tell
   }
 
   /** Remembers that the entry of a target is gone. */
