@@ -3,6 +3,7 @@ package dev.reftracker.cli;
 import dev.reftracker.config.ConfigLoader;
 import dev.reftracker.config.Presets;
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchedMethod;
@@ -47,7 +48,7 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException, IOException {
-    Matcher matcher = new Matcher(types(), new Hierarchy());
+    Matcher matcher = new Matcher(types(), new Hierarchy(new ClassFiles()));
     int found = 0;
     try (URLClassLoader loader = new URLClassLoader(urls(), null)) {
       for (Path jar : jars) {

@@ -6,10 +6,38 @@ package dev.reftracker.config;
  * <p>Without a star it names one class. {@code **.a.b.C} also names relocated copies ({@code
  * x.y.a.b.C}) besides {@code a.b.C} itself; {@code a.b.**} every class below a package; a single
  * {@code *} stands for any characters except a dot.
- *
- * @param text the pattern as written; never null nor empty
  */
-public record ClassPattern(String text) {
+public final class ClassPattern {
+
+  private static final String RELOCATED = "**.";
+
+  private final String text;
+
+  /** Whether any packages may come before {@link #rest}. */
+  private final boolean relocated;
+
+  private final String rest;
+
+  /** What names have to begin {@link #rest} with; all of it where there is no star. */
+  private final String head;
+
+  /**
+   * A pattern.
+   *
+   * @param text the pattern as written; never null nor empty
+   */
+  public ClassPattern(String text) {
+    this.text = text;
+    this.relocated = text.startsWith(RELOCATED);
+    this.rest = relocated ? text.substring(RELOCATED.length()) : text;
+    int star = rest.indexOf('*');
+    this.head = star < 0 ? rest : rest.substring(0, star);
+  }
+
+  /** The pattern as written. */
+  public String text() {
+    return text;
+  }
 
   /**
    * Whether {@code className} is meant.
@@ -17,24 +45,28 @@ public record ClassPattern(String text) {
    * @param className a binary name with dots
    */
   public boolean matches(String className) {
-    if (text.startsWith("**.")) {
-      String rest = text.substring(3);
-      if (glob(rest, 0, className, 0)) {
+    if (!relocated) {
+      return className.startsWith(head) && restMatches(className, head.length());
+    }
+    for (int at = className.indexOf(head); at >= 0; at = className.indexOf(head, at + 1)) {
+      boolean begins = at == 0 || className.charAt(at - 1) == '.';
+      if (begins && restMatches(className, at + head.length())) {
         return true;
       }
-      for (int dot = className.indexOf('.'); dot >= 0; dot = className.indexOf('.', dot + 1)) {
-        if (glob(rest, 0, className, dot + 1)) {
-          return true;
-        }
+      if (head.isEmpty() && at == className.length()) {
+        return false;
       }
-      return false;
     }
-    return glob(text, 0, className, 0);
+    return false;
   }
 
   /** Whether the pattern names one class and nothing else. */
   public boolean isExact() {
     return text.indexOf('*') < 0;
+  }
+
+  private boolean restMatches(String className, int from) {
+    return glob(rest, head.length(), className, from);
   }
 
   private static boolean glob(String pattern, int p, String name, int n) {
@@ -59,5 +91,20 @@ public record ClassPattern(String text) {
       }
     }
     return n == name.length();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClassPattern that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
   }
 }

@@ -1,8 +1,7 @@
 package dev.reftracker.matching;
 
 import dev.reftracker.config.ClassPattern;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,15 @@ import java.util.WeakHashMap;
  */
 public final class Hierarchy {
 
-  private static final int MAX_HEADERS_PER_LOADER = 4096;
+  private static final int MAX_CLASSES_PER_LOADER = 4096;
 
-  /** A class without a file: it has no supertypes that we know. */
-  private static final Header UNKNOWN = new Header(null, List.of());
+  private final ClassFiles files;
+  private final Map<ClassLoader, Map<String, List<String>>> supertypes = new WeakHashMap<>();
 
-  private final Map<ClassLoader, Map<String, Header>> headers = new WeakHashMap<>();
+  /** Who reads {@code files}. */
+  public Hierarchy(ClassFiles files) {
+    this.files = files;
+  }
 
   /**
    * Whether a class, or one of its supertypes, is meant by a pattern.
@@ -39,21 +41,42 @@ public final class Hierarchy {
     if (internalName.startsWith("java/") && !pattern.text().startsWith("java")) {
       return false; // the JDK extends nobody else's types
     }
-    Header header = header(internalName, loader);
-    return reaches(header, pattern, loader);
+    return reaches(supertypes(internalName, loader), pattern, loader);
   }
 
   /** The same for a class at hand, whose file its loader need not find. */
   public boolean isSubtype(ClassLook look, ClassPattern pattern, ClassLoader loader) {
     return pattern.matches(look.name().replace('/', '.'))
-        || reaches(new Header(look.superName(), look.interfaces()), pattern, loader);
+        || reaches(supertypes(look), pattern, loader);
   }
 
-  private boolean reaches(Header header, ClassPattern pattern, ClassLoader loader) {
-    if (isSubtype(header.superName(), pattern, loader)) {
-      return true;
+  /**
+   * The superclass and the interfaces that a class names itself; empty when its file cannot be
+   * read.
+   *
+   * @param internalName the class
+   * @param loader who would load it; null for the boot loader
+   */
+  public List<String> supertypes(String internalName, ClassLoader loader) {
+    ClassLoader finder = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
+    synchronized (supertypes) {
+      List<String> known = supertypesOf(finder).get(internalName);
+      if (known != null) {
+        return known;
+      }
     }
-    for (String type : header.interfaces()) {
+    List<String> read = read(internalName, loader); // outside the lock: runs the program's loader
+    put(internalName, read, finder);
+    return read;
+  }
+
+  /** Takes from a class at hand what would have to be read from its file otherwise. */
+  public void learn(ClassLook look, ClassLoader loader) {
+    put(look.name(), supertypes(look), loader);
+  }
+
+  private boolean reaches(List<String> types, ClassPattern pattern, ClassLoader loader) {
+    for (String type : types) {
       if (isSubtype(type, pattern, loader)) {
         return true;
       }
@@ -61,41 +84,40 @@ public final class Hierarchy {
     return false;
   }
 
-  private Header header(String internalName, ClassLoader loader) {
-    ClassLoader finder = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
-    synchronized (headers) {
-      Header known = headersOf(finder).get(internalName);
-      if (known != null) {
-        return known;
-      }
-    }
-    Header read = read(internalName, finder); // outside the lock: runs the program's loader
-    synchronized (headers) {
-      headersOf(finder).put(internalName, read);
-    }
-    return read;
-  }
-
-  private Map<String, Header> headersOf(ClassLoader loader) {
-    return headers.computeIfAbsent(loader, any -> new Recent());
-  }
-
-  private static Header read(String internalName, ClassLoader loader) {
-    try (InputStream file = loader.getResourceAsStream(internalName + ".class")) {
-      if (file == null) {
-        return UNKNOWN;
-      }
-      ClassLook look = new ClassLook(file.readAllBytes());
-      return new Header(look.superName(), look.interfaces());
-    } catch (IOException | RuntimeException e) {
-      return UNKNOWN; // a loader that cannot say; documented above
+  private void put(String internalName, List<String> found, ClassLoader loader) {
+    synchronized (supertypes) {
+      supertypesOf(loader).put(internalName, found);
     }
   }
 
-  private record Header(String superName, List<String> interfaces) {}
+  private Map<String, List<String>> supertypesOf(ClassLoader loader) {
+    Map<String, List<String>> known = supertypes.get(loader);
+    if (known == null) {
+      known = new Recent();
+      supertypes.put(loader, known);
+    }
+    return known;
+  }
 
-  /** The headers used last. */
-  private static final class Recent extends LinkedHashMap<String, Header> {
+  private List<String> read(String internalName, ClassLoader loader) {
+    byte[] file = files.read(internalName, loader);
+    try {
+      return file == null ? List.of() : supertypes(new ClassLook(file));
+    } catch (RuntimeException e) {
+      return List.of(); // no class file that we know: documented above
+    }
+  }
+
+  private static List<String> supertypes(ClassLook look) {
+    List<String> types = new ArrayList<>(look.interfaces());
+    if (look.superName() != null) {
+      types.add(0, look.superName());
+    }
+    return types;
+  }
+
+  /** The classes asked for last. */
+  private static final class Recent extends LinkedHashMap<String, List<String>> {
     private static final long serialVersionUID = 1;
 
     Recent() {
@@ -103,8 +125,8 @@ public final class Hierarchy {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Header> eldest) {
-      return size() > MAX_HEADERS_PER_LOADER;
+    protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+      return size() > MAX_CLASSES_PER_LOADER;
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.reftracker.weaving;
 
-import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MethodLook;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,15 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Tells methods that may make a target, or a view of one, from those that return what was there
@@ -31,9 +24,10 @@ final class CallSiteFactories {
 
   private static final String OBJECT = "java/lang/Object";
 
-  private final List<String> countingClasses;
+  private final List<String> countingClasses = new ArrayList<>();
   private final Function<String, byte[]> classFiles;
   private final Map<String, Methods> classes = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Set<String>>> calls = new ConcurrentHashMap<>();
 
   /**
    * For one loader.
@@ -41,25 +35,23 @@ final class CallSiteFactories {
    * @param classFiles finds a class file by internal name; null when there is none
    */
   CallSiteFactories(List<TypeRule> rules, Function<String, byte[]> classFiles) {
-    this.countingClasses =
-        rules.stream()
-            .map(TypeRule::declaringClass)
-            .map(ClassPattern::text)
-            .map(text -> text.startsWith("**.") ? text.substring(3) : text)
-            .filter(text -> text.indexOf('*') < 0)
-            .map(text -> text.replace('.', '/'))
-            .distinct()
-            .toList();
     this.classFiles = classFiles;
+    for (TypeRule rule : rules) {
+      String text = rule.declaringClass().text();
+      String name = (text.startsWith("**.") ? text.substring(3) : text).replace('.', '/');
+      if (name.indexOf('*') < 0 && !countingClasses.contains(name)) {
+        countingClasses.add(name);
+      }
+    }
   }
 
   /** Whether the call may give a new object; true when nothing is known. */
-  boolean mayMake(MethodInsnNode call) {
-    String method = call.name + call.desc;
-    Boolean answer = find(call.owner, method);
+  boolean mayMake(String owner, String name, String descriptor) {
+    String method = name + descriptor;
+    Boolean answer = find(owner, method);
     for (int i = 0; answer == null && i < countingClasses.size(); i++) {
-      String counting = relocatedLike(countingClasses.get(i), call.owner);
-      if (counting != null && extendsClass(counting, call.owner)) {
+      String counting = relocatedLike(countingClasses.get(i), owner);
+      if (counting != null && extendsClass(counting, owner)) {
         answer = find(counting, method);
       }
     }
@@ -70,19 +62,19 @@ final class CallSiteFactories {
    * Whether a static helper may change a count: whether its body, or that of a method of the same
    * class that it calls, calls a method with one of these names; true when nothing is known.
    */
-  boolean mayCount(MethodInsnNode call, Set<String> countingNames) {
-    Map<String, Set<String>> calls = methods(call.owner).calls;
-    if (!calls.containsKey(call.name)) {
-      return calls.isEmpty();
+  boolean mayCount(String owner, String name, Set<String> countingNames) {
+    Map<String, Set<String>> callsOf = calls(owner);
+    if (!callsOf.containsKey(name)) {
+      return callsOf.isEmpty();
     }
     Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(call.name));
+    Deque<String> open = new ArrayDeque<>(List.of(name));
     while (!open.isEmpty()) {
-      for (String called : calls.getOrDefault(open.remove(), Set.of())) {
+      for (String called : callsOf.getOrDefault(open.remove(), Set.of())) {
         if (countingNames.contains(called)) {
           return true;
         }
-        if (calls.containsKey(called) && seen.add(called)) {
+        if (callsOf.containsKey(called) && seen.add(called)) {
           open.add(called);
         }
       }
@@ -130,50 +122,32 @@ final class CallSiteFactories {
     return known;
   }
 
+  private Map<String, Set<String>> calls(String owner) {
+    Map<String, Set<String>> known = calls.get(owner);
+    if (known == null) {
+      known = CalledNames.in(classFiles.apply(owner));
+      calls.put(owner, known);
+    }
+    return known;
+  }
+
   private static Methods read(byte[] file) {
     if (file == null) {
       return Methods.UNKNOWN;
     }
-    ClassNode node = new ClassNode();
     try {
-      new ClassReader(file).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+      ClassLook look = new ClassLook(file);
+      Map<String, Boolean> mayMake = new HashMap<>();
+      for (MethodLook method : look.methods()) {
+        String descriptor = method.descriptor();
+        if (method.hasCode() && descriptor.charAt(descriptor.indexOf(')') + 1) == 'L') {
+          mayMake.put(method.name().concat(descriptor), method.mayMakeObject());
+        }
+      }
+      return new Methods(look.superName(), look.interfaces(), mayMake);
     } catch (RuntimeException e) {
       return Methods.UNKNOWN; // newer than ASM knows, or no class file
     }
-    Map<String, Boolean> mayMake = new HashMap<>();
-    Map<String, Set<String>> calls = new HashMap<>();
-    for (MethodNode method : node.methods) {
-      addCalls(method, calls.computeIfAbsent(method.name, name -> new HashSet<>()));
-      int returned = method.desc.charAt(method.desc.indexOf(')') + 1);
-      if (returned == 'L' && method.instructions.size() > 0) {
-        mayMake.put(method.name + method.desc, mayMake(method));
-      }
-    }
-    return new Methods(node.superName, List.copyOf(node.interfaces), mayMake, calls);
-  }
-
-  private static void addCalls(MethodNode method, Set<String> calls) {
-    for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof MethodInsnNode call) {
-        calls.add(call.name);
-      }
-    }
-  }
-
-  private static boolean mayMake(MethodNode method) {
-    boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-    boolean asks = false;
-    boolean returnsOther = false;
-    for (AbstractInsnNode insn : method.instructions) {
-      asks |= insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode;
-      asks |= insn instanceof TypeInsnNode && insn.getOpcode() == Opcodes.NEW;
-      if (insn.getOpcode() == Opcodes.ARETURN) {
-        boolean returnsThis =
-            !isStatic && insn.getPrevious() instanceof VarInsnNode load && load.var == 0;
-        returnsOther |= !returnsThis;
-      }
-    }
-    return asks && returnsOther;
   }
 
   /**
@@ -182,13 +156,8 @@ final class CallSiteFactories {
    * @param superName its superclass, or null
    * @param interfaces its own interfaces
    * @param mayMake by name and descriptor; abstract methods are missing
-   * @param calls by name, overloads together: the names of the methods that it calls
    */
-  private record Methods(
-      String superName,
-      List<String> interfaces,
-      Map<String, Boolean> mayMake,
-      Map<String, Set<String>> calls) {
-    static final Methods UNKNOWN = new Methods(null, List.of(), Map.of(), Map.of());
+  private record Methods(String superName, List<String> interfaces, Map<String, Boolean> mayMake) {
+    static final Methods UNKNOWN = new Methods(null, List.of(), Map.of());
   }
 }

@@ -5,14 +5,15 @@ import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.Role;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.config.ValueSource;
+import dev.reftracker.matching.ClassLook;
 import dev.reftracker.weaving.HookIds.SiteKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -65,6 +66,29 @@ final class CallSiteRules {
     return rule != null ? counting(call, rule, arguments) : helper(call, arguments);
   }
 
+  /** Whether calls of this method may count; {@link #of} decides on each. */
+  boolean mayCount(ClassLook.MethodReference called) {
+    String owner = called.owner();
+    if (owner.startsWith("[") || owner.startsWith("java/") || called.name().equals("<init>")) {
+      return false;
+    }
+    if (countingNames.contains(called.name()) && !types.countedBy(owner).isEmpty()) {
+      return true;
+    }
+    return isTransparent(owner, called.name())
+        && firstPossibleTarget(Type.getArgumentTypes(called.descriptor())) != NONE;
+  }
+
+  /** Whether calls of this method may give their caller a target; see {@link #yieldsTarget}. */
+  boolean mayYieldTarget(ClassLook.MethodReference called) {
+    String owner = called.owner();
+    if (called.name().equals("<init>")) {
+      return types.isTracked(owner);
+    }
+    return types.isHandedOver(Type.getReturnType(called.descriptor()))
+        && factories.mayMake(owner, called.name(), called.descriptor());
+  }
+
   /** Whether the method is one that changes the count, or an override or delegate of one. */
   boolean isCounting(String owner, String name, String descriptor) {
     return counting(owner, name, Type.getArgumentTypes(descriptor)) != null;
@@ -75,7 +99,8 @@ final class CallSiteRules {
     if (call.name.equals("<init>")) {
       return types.isTracked(call.owner);
     }
-    if (types.isHandedOver(Type.getReturnType(call.desc)) && factories.mayMake(call)) {
+    if (types.isHandedOver(Type.getReturnType(call.desc))
+        && factories.mayMake(call.owner, call.name, call.desc)) {
       return true;
     }
     MethodRule rule = counting(call.owner, call.name, Type.getArgumentTypes(call.desc));
@@ -114,17 +139,16 @@ final class CallSiteRules {
       boolean offered =
           types.isHandedOver(Type.getObjectType(call.owner))
               || isTransparent(call.owner, call.name);
-      if (!offered || !factories.mayMake(call)) {
+      if (!offered || !factories.mayMake(call.owner, call.name, call.desc)) {
         return null;
       }
       return CallSite.of(
-          SiteKind.FACTORY,
-          isStatic ? firstArgument(arguments, types::isHandedOver) : receiver(call, arguments));
+          SiteKind.FACTORY, isStatic ? firstHandedOver(arguments) : receiver(call, arguments));
     }
-    int target = isStatic ? firstArgument(arguments, this::mayBeTarget) : NONE;
+    int target = isStatic ? firstPossibleTarget(arguments) : NONE;
     return target == NONE
             || !isTransparent(call.owner, call.name)
-            || !factories.mayCount(call, countingNames)
+            || !factories.mayCount(call.owner, call.name, countingNames)
         ? null
         : CallSite.of(SiteKind.CALL, target);
   }
@@ -148,18 +172,26 @@ final class CallSiteRules {
    */
   boolean isDeclaring(String owner) {
     String className = owner.replace('/', '.');
-    return rules.stream().anyMatch(rule -> rule.declaringClass().matches(className));
+    for (TypeRule rule : rules) {
+      if (rule.declaringClass().matches(className)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<FramePattern> transparentPatterns(String owner) {
     List<FramePattern> patterns = transparent.get(owner);
     if (patterns == null) {
       String className = owner.replace('/', '.');
-      patterns =
-          rules.stream()
-              .flatMap(rule -> rule.transparent().stream())
-              .filter(pattern -> pattern.type().matches(className))
-              .toList();
+      patterns = new ArrayList<>();
+      for (TypeRule rule : rules) {
+        for (FramePattern pattern : rule.transparent()) {
+          if (pattern.type().matches(className)) {
+            patterns.add(pattern);
+          }
+        }
+      }
       transparent.put(owner, patterns);
     }
     return patterns;
@@ -169,9 +201,18 @@ final class CallSiteRules {
     return call.getOpcode() == Opcodes.INVOKESTATIC ? NONE : slotsAbove(arguments, -1);
   }
 
-  private static int firstArgument(Type[] arguments, Predicate<Type> wanted) {
+  private int firstHandedOver(Type[] arguments) {
     for (int i = 0; i < arguments.length; i++) {
-      if (wanted.test(arguments[i])) {
+      if (types.isHandedOver(arguments[i])) {
+        return slotsAbove(arguments, i);
+      }
+    }
+    return NONE;
+  }
+
+  private int firstPossibleTarget(Type[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (mayBeTarget(arguments[i])) {
         return slotsAbove(arguments, i);
       }
     }

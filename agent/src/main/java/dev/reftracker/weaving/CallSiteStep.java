@@ -2,9 +2,8 @@ package dev.reftracker.weaving;
 
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.Hierarchy;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ public final class CallSiteStep implements WeavingStep {
 
   private final List<TypeRule> rules;
   private final Set<String> families = new LinkedHashSet<>();
+  private final ClassFiles files;
   private final Hierarchy hierarchy;
   private final HookIds ids;
   private final boolean handOvers;
@@ -34,6 +34,7 @@ public final class CallSiteStep implements WeavingStep {
    * A step for some rules.
    *
    * @param rules the tracked types
+   * @param files finds class files
    * @param hierarchy answers who is whose subtype
    * @param ids gives out site ids
    * @param handOvers whether hand-overs are woven too
@@ -42,11 +43,13 @@ public final class CallSiteStep implements WeavingStep {
    */
   public CallSiteStep(
       List<TypeRule> rules,
+      ClassFiles files,
       Hierarchy hierarchy,
       HookIds ids,
       boolean handOvers,
       Consumer<String> refusals) {
     this.rules = List.copyOf(rules);
+    this.files = files;
     this.hierarchy = hierarchy;
     this.ids = ids;
     this.handOvers = handOvers;
@@ -63,18 +66,19 @@ public final class CallSiteStep implements WeavingStep {
     if (SkippedClasses.isJdk(type.loader()) || !mentionsFamily(type)) {
       return null;
     }
+    hierarchy.learn(type.look(), type.loader());
     Context context = context(type.loader());
+    HandOverContainers containers =
+        handOvers ? new HandOverContainers(type, rules, context.types, files) : null;
+    Set<String> methods =
+        new HookSearch(type, context.calls, context.types, carriers, containers).methods();
+    if (methods.isEmpty()) {
+      return null;
+    }
     HandOverClass around =
-        handOvers
-            ? new HandOverClass(
-                type,
-                context.types,
-                context.calls,
-                carriers,
-                new HandOverContainers(type, rules, context.types))
-            : null;
+        handOvers ? new HandOverClass(type, context.types, context.calls, containers) : null;
     return new CallSiteVisitor(
-        type, next, new CallSiteWeaving(context.calls), around, ids, refusals);
+        type, next, new CallSiteWeaving(context.calls), around, methods, ids, refusals);
   }
 
   private Context context(ClassLoader loader) {
@@ -87,21 +91,10 @@ public final class CallSiteStep implements WeavingStep {
   private Context newContext(ClassLoader loader) {
     WeakReference<ClassLoader> weak = new WeakReference<>(loader);
     HandOverTypes types =
-        new HandOverTypes(
-            rules, (name, pattern) -> hierarchy.isSubtype(name, pattern, weak.get()), carriers);
-    CallSiteFactories factories = new CallSiteFactories(rules, name -> file(name, weak.get()));
+        new HandOverTypes(rules, name -> hierarchy.supertypes(name, weak.get()), carriers);
+    CallSiteFactories factories =
+        new CallSiteFactories(rules, name -> files.read(name, weak.get()));
     return new Context(types, new CallSiteRules(rules, types, factories));
-  }
-
-  private static byte[] file(String internalName, ClassLoader loader) {
-    if (loader == null) {
-      return null;
-    }
-    try (InputStream file = loader.getResourceAsStream(internalName + ".class")) {
-      return file == null ? null : file.readAllBytes();
-    } catch (IOException | RuntimeException e) {
-      return null; // a loader that cannot say
-    }
   }
 
   private boolean mentionsFamily(ClassToWeave type) {

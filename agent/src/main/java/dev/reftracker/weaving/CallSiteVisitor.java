@@ -1,5 +1,6 @@
 package dev.reftracker.weaving;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -15,6 +16,7 @@ final class CallSiteVisitor extends ClassVisitor {
   private final ClassToWeave type;
   private final CallSiteWeaving calls;
   private final HandOverClass handOvers;
+  private final Set<String> methods;
   private final HookIds ids;
   private final Consumer<String> refusals;
   private String file;
@@ -23,6 +25,8 @@ final class CallSiteVisitor extends ClassVisitor {
    * A visitor for one class.
    *
    * @param handOvers weaves hand-overs, or null where none are wanted
+   * @param methods name and descriptor of the methods to look at; all others are passed on as they
+   *     are
    * @param refusals takes one line for each method that is left without hooks
    */
   CallSiteVisitor(
@@ -30,12 +34,14 @@ final class CallSiteVisitor extends ClassVisitor {
       ClassVisitor next,
       CallSiteWeaving calls,
       HandOverClass handOvers,
+      Set<String> methods,
       HookIds ids,
       Consumer<String> refusals) {
     super(Opcodes.ASM9, next);
     this.type = type;
     this.calls = calls;
     this.handOvers = handOvers;
+    this.methods = methods;
     this.ids = ids;
     this.refusals = refusals;
   }
@@ -50,7 +56,7 @@ final class CallSiteVisitor extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (next == null || (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+    if (!methods.contains(name.concat(descriptor))) {
       return next;
     }
     return new MethodNode(Opcodes.ASM9, access, name, descriptor, signature, exceptions) {

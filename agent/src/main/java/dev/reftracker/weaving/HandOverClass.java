@@ -15,42 +15,33 @@ final class HandOverClass {
   private final ClassToWeave type;
   private final HandOverTypes types;
   private final CallSiteRules calls;
-  private final HandOverCarriers carriers;
   private final HandOverContainers containers;
 
   /**
    * For one class.
    *
-   * @param carriers learns here that the class is one
    * @param containers tells which methods are uses of a container
    */
   HandOverClass(
-      ClassToWeave type,
-      HandOverTypes types,
-      CallSiteRules calls,
-      HandOverCarriers carriers,
-      HandOverContainers containers) {
+      ClassToWeave type, HandOverTypes types, CallSiteRules calls, HandOverContainers containers) {
     this.type = type;
     this.types = types;
     this.calls = calls;
-    this.carriers = carriers;
     this.containers = containers;
   }
 
   /** Weaves a method; returns whether there was anything to weave. */
   boolean weave(CallSiteMethod method) {
     MethodNode node = method.node();
-    if (isGenerated(node) || calls.isCounting(method.className(), node.name, node.desc)) {
+    if (isGenerated(node.access, node.name)
+        || calls.isCounting(method.className(), node.name, node.desc)) {
       return false; // a counting method's own hook says more
     }
     HandOverPlan plan = HandOverPlan.of(method.className(), node, types);
-    if (method.isConstructor()) {
-      learn(method.className(), node);
-      if (method.superCall() == null) {
-        return false;
-      }
+    if (method.isConstructor() && method.superCall() == null) {
+      return false;
     }
-    boolean used = containers.isUse(method);
+    boolean used = containers.isUse(node.access, node.name);
     if (calls.isTransparent(method.className(), node.name)) {
       return passesOn(method, plan, used);
     }
@@ -117,25 +108,17 @@ final class HandOverClass {
    */
   private boolean isDerived(CallSiteMethod method, HandOverPlan plan) {
     return !plan.arguments().isEmpty()
-        && (method.node().access & (Opcodes.ACC_STATIC | Opcodes.ACC_PUBLIC)) == 0
+        && mayBeDerived(method.node().access)
         && types.isTracked(method.className());
   }
 
-  /** Bodies of lambdas are the program's own code; other generated methods only pass on. */
-  private static boolean isGenerated(MethodNode node) {
-    return (node.access & UNWOVEN) != 0
-        && !node.name.startsWith("lambda$")
-        && !node.name.contains("$anonfun$");
+  static boolean mayBeDerived(int access) {
+    return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PUBLIC)) == 0;
   }
 
-  private void learn(String className, MethodNode constructor) {
-    for (Type argument : Type.getArgumentTypes(constructor.desc)) {
-      if (types.isHandedOver(argument)) {
-        carriers.takesTarget(className);
-      } else if (types.isCarrier(argument)) {
-        carriers.takesCarrier(className, argument.getInternalName());
-      }
-    }
+  /** Bodies of lambdas are the program's own code; other generated methods only pass on. */
+  static boolean isGenerated(int access, String name) {
+    return (access & UNWOVEN) != 0 && !name.startsWith("lambda$") && !name.contains("$anonfun$");
   }
 
   private boolean getsTarget(CallSiteMethod method) {

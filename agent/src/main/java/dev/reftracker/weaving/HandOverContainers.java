@@ -1,18 +1,15 @@
 package dev.reftracker.weaving;
 
+import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.TypeRule;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.reftracker.matching.ClassFiles;
+import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MethodLook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Tells whether a class is a container, a tracked class that can itself be given targets, and which
@@ -22,85 +19,100 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class HandOverContainers {
 
+  private static final int NO_USE = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+
   private final boolean container;
 
-  HandOverContainers(ClassToWeave type, List<TypeRule> rules, HandOverTypes types) {
-    this.container = isContainer(type, rules, types);
+  HandOverContainers(
+      ClassToWeave type, List<TypeRule> rules, HandOverTypes types, ClassFiles files) {
+    this.container = isContainer(type, rules, types, files);
   }
 
   /** Whether the method is public, and its class a container. */
-  boolean isUse(CallSiteMethod method) {
-    MethodNode node = method.node();
+  boolean isUse(int access, String name) {
     return container
-        && (node.access & Opcodes.ACC_PUBLIC) != 0
-        && (node.access & Opcodes.ACC_STATIC) == 0
-        && !method.isConstructor();
+        && (access & Opcodes.ACC_PUBLIC) != 0
+        && (access & Opcodes.ACC_STATIC) == 0
+        && !name.equals("<init>");
   }
 
-  private static boolean isContainer(ClassToWeave type, List<TypeRule> rules, HandOverTypes types) {
-    if (!types.isTracked(type.look().name()) || isDeclaring(type.look().name(), rules)) {
+  private static boolean isContainer(
+      ClassToWeave type, List<TypeRule> rules, HandOverTypes types, ClassFiles files) {
+    String name = type.look().name();
+    if (!types.isTracked(name) || isDeclaring(name, rules) || isExcluded(name, rules)) {
       return false;
     }
     Set<String> takers = new HashSet<>();
-    methods(
-        type.look().reader(),
-        (name, descriptor) -> {
-          for (Type argument : Type.getArgumentTypes(descriptor)) {
-            if (types.isHandedOver(argument)) {
-              takers.add(signature(name, descriptor));
-            }
-          }
-        });
+    for (MethodLook method : type.look().methods()) {
+      if (isPublic(method) && takesTarget(method, types)) {
+        takers.add(signature(method));
+      }
+    }
     if (takers.isEmpty()) {
       return false;
     }
     boolean inherited = false;
     String superName = type.look().superName();
     while (superName != null && !superName.equals("java/lang/Object")) {
-      ClassReader reader = read(superName, type.loader());
-      if (reader == null) {
+      byte[] file = files.read(superName, type.loader());
+      if (file == null) {
         return false; // cannot be told: say nothing rather than too much
       }
+      ClassLook look = new ClassLook(file);
       inherited |= isDeclaring(superName, rules);
       if (inherited) {
-        methods(reader, (name, descriptor) -> takers.remove(signature(name, descriptor)));
+        for (MethodLook method : look.methods()) {
+          if (isPublic(method)) {
+            takers.remove(signature(method));
+          }
+        }
       }
-      superName = reader.getSuperName();
+      superName = look.superName();
     }
     return !takers.isEmpty();
   }
 
   private static boolean isDeclaring(String internalName, List<TypeRule> rules) {
     String className = internalName.replace('/', '.');
-    return rules.stream().map(TypeRule::declaringClass).anyMatch(p -> p.matches(className));
+    for (TypeRule rule : rules) {
+      if (rule.declaringClass().matches(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The tracker knows no object of such a class, hence no use of one. */
+  private static boolean isExcluded(String internalName, List<TypeRule> rules) {
+    String className = internalName.replace('/', '.');
+    for (TypeRule rule : rules) {
+      for (ClassPattern excluded : rule.excludedClasses()) {
+        if (excluded.matches(className)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPublic(MethodLook method) {
+    return (method.access() & NO_USE) == 0
+        && (method.access() & Opcodes.ACC_PUBLIC) != 0
+        && !method.name().equals("<init>");
+  }
+
+  private static boolean takesTarget(MethodLook method, HandOverTypes types) {
+    for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+      if (types.isHandedOver(argument)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Name and parameters: an override may narrow the result. */
-  private static String signature(String name, String descriptor) {
-    return name + descriptor.substring(0, descriptor.indexOf(')'));
-  }
-
-  private static void methods(ClassReader reader, BiConsumer<String, String> publicMethods) {
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9) {
-          @Override
-          public MethodVisitor visitMethod(
-              int access, String name, String descriptor, String generic, String[] exceptions) {
-            boolean own = (access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC)) == 0;
-            if (own && (access & Opcodes.ACC_PUBLIC) != 0 && !name.equals("<init>")) {
-              publicMethods.accept(name, descriptor);
-            }
-            return null;
-          }
-        },
-        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-  }
-
-  private static ClassReader read(String internalName, ClassLoader loader) {
-    try (InputStream file = loader.getResourceAsStream(internalName + ".class")) {
-      return file == null ? null : new ClassReader(file);
-    } catch (IOException | RuntimeException e) {
-      return null; // a loader that cannot say: no container
-    }
+  private static String signature(MethodLook method) {
+    String descriptor = method.descriptor();
+    return method.name().concat(descriptor.substring(0, descriptor.indexOf(')')));
   }
 }

@@ -17,6 +17,20 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
 
   private static final String OBJECT = "Ljava/lang/Object;";
 
+  /** Whether there is anything to plan for a method of {@code owner}. */
+  static boolean isAny(String owner, String name, String descriptor, HandOverTypes types) {
+    if (descriptor.indexOf('L') < 0) {
+      return false;
+    }
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      if (types.isHandedOver(type) || types.isCarrier(type)) {
+        return true;
+      }
+    }
+    return types.isHandedOver(Type.getReturnType(descriptor))
+        || (descriptor.contains(OBJECT) && types.isMessageMethod(owner, name));
+  }
+
   /** What the signature of a method of {@code owner} tells. */
   static HandOverPlan of(String owner, MethodNode method, HandOverTypes types) {
     List<HandOverArgument> arguments = new ArrayList<>();

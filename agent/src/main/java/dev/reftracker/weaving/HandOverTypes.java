@@ -3,6 +3,8 @@ package dev.reftracker.weaving;
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.FramePattern;
 import dev.reftracker.config.TypeRule;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,23 +15,29 @@ import org.objectweb.asm.Type;
 final class HandOverTypes {
 
   private final List<TypeRule> rules;
-  private final Subtypes hierarchy;
+  private final Function<String, List<String>> supertypes;
   private final HandOverCarriers carriers;
-  private final Map<String, Boolean> handedOver = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> tracked = new ConcurrentHashMap<>();
-  private final Map<String, List<TypeRule>> counted = new ConcurrentHashMap<>();
+  private final boolean meansJdk;
+  private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
-  HandOverTypes(List<TypeRule> rules, Subtypes hierarchy, HandOverCarriers carriers) {
+  /**
+   * For one loader.
+   *
+   * @param supertypes tells the types that a class extends and implements itself
+   */
+  HandOverTypes(
+      List<TypeRule> rules, Function<String, List<String>> supertypes, HandOverCarriers carriers) {
     this.rules = List.copyOf(rules);
-    this.hierarchy = hierarchy;
+    this.supertypes = supertypes;
     this.carriers = carriers;
+    this.meansJdk = meansJdk(rules);
   }
 
   /**
    * Whether a parameter or result of this type means that a target or a view of one changes hands.
    */
   boolean isHandedOver(Type type) {
-    return isClass(type) && known(handedOver, type.getInternalName(), this::isHandedOver);
+    return isClass(type) && !facts(type.getInternalName()).handedOver.isEmpty();
   }
 
   /** Whether classes learned so far say that objects of this type hold targets. */
@@ -39,19 +47,19 @@ final class HandOverTypes {
 
   /** Whether objects of this class are themselves counted. */
   boolean isTracked(String internalName) {
-    return !internalName.startsWith("java/") && known(tracked, internalName, this::isCounting);
+    return !internalName.startsWith("java/") && !facts(internalName).tracked.isEmpty();
   }
 
   /** The rules of which {@code owner} may have a counting method, or one that delegates to it. */
   List<TypeRule> countedBy(String owner) {
-    return carriers.isCarrier(owner) ? rules : known(counted, owner, this::rulesFor);
+    return carriers.isCarrier(owner) ? rules : facts(owner).counted;
   }
 
   /** Whether the method is one that is handed messages as {@code Object}. */
   boolean isMessageMethod(String owner, String method) {
     for (TypeRule rule : rules) {
       for (FramePattern pattern : rule.messageMethods()) {
-        if (method.equals(pattern.method()) && hierarchy.isSubtype(owner, pattern.type())) {
+        if (method.equals(pattern.method()) && isSubtype(owner, pattern.type())) {
           return true;
         }
       }
@@ -59,47 +67,102 @@ final class HandOverTypes {
     return false;
   }
 
-  private boolean isHandedOver(String internalName) {
-    return rules.stream().anyMatch(rule -> isSubtype(internalName, rule.handedOverAs()));
+  private boolean isSubtype(String internalName, ClassPattern pattern) {
+    if (pattern.matches(internalName.replace('/', '.'))) {
+      return true;
+    }
+    if (internalName.startsWith("java/") && !pattern.text().startsWith("java")) {
+      return false; // the JDK extends nobody else's types
+    }
+    for (String supertype : supertypes.apply(internalName)) {
+      if (isSubtype(supertype, pattern)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean isCounting(String internalName) {
-    return rules.stream()
-        .anyMatch(rule -> hierarchy.isSubtype(internalName, rule.declaringClass()));
+  /**
+   * Not computeIfAbsent: asking a loader for a file may load, hence weave, another class meanwhile.
+   */
+  private Facts facts(String internalName) {
+    Facts known = facts.get(internalName);
+    if (known == null) {
+      known = new Facts();
+      collect(internalName, known);
+      known.close(rules);
+      facts.put(internalName, known);
+    }
+    return known;
   }
 
-  private List<TypeRule> rulesFor(String owner) {
-    return rules.stream()
-        .filter(
-            rule ->
-                hierarchy.isSubtype(owner, rule.declaringClass())
-                    || isSubtype(owner, rule.handedOverAs()))
-        .toList();
+  private void collect(String internalName, Facts found) {
+    if (internalName.startsWith("[")) {
+      return;
+    }
+    String className = internalName.replace('/', '.');
+    for (int i = 0; i < rules.size(); i++) {
+      TypeRule rule = rules.get(i);
+      if (rule.declaringClass().matches(className)) {
+        found.tracked.set(i);
+      }
+      if (matches(rule.handedOverAs(), className)) {
+        found.handedOver.set(i);
+      }
+    }
+    if (meansJdk || !internalName.startsWith("java/")) { // the JDK extends nobody else's types
+      for (String supertype : supertypes.apply(internalName)) {
+        Facts inherited = facts(supertype);
+        found.tracked.or(inherited.tracked);
+        found.handedOver.or(inherited.handedOver);
+      }
+    }
   }
 
-  private boolean isSubtype(String internalName, List<ClassPattern> patterns) {
-    return patterns.stream().anyMatch(pattern -> hierarchy.isSubtype(internalName, pattern));
+  private static boolean matches(List<ClassPattern> patterns, String className) {
+    for (ClassPattern pattern : patterns) {
+      if (pattern.matches(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean meansJdk(List<TypeRule> rules) {
+    for (TypeRule rule : rules) {
+      if (rule.declaringClass().text().startsWith("java")) {
+        return true;
+      }
+      for (ClassPattern pattern : rule.handedOverAs()) {
+        if (pattern.text().startsWith("java")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isClass(Type type) {
     return type.getSort() == Type.OBJECT && !type.getInternalName().startsWith("java/");
   }
 
-  /**
-   * Not computeIfAbsent: asking a loader for a file may load, hence weave, another class meanwhile.
-   */
-  private static <T> T known(Map<String, T> answers, String name, Function<String, T> question) {
-    T answer = answers.get(name);
-    if (answer == null) {
-      answer = question.apply(name);
-      answers.put(name, answer);
-    }
-    return answer;
-  }
+  /** The rules, by their place in the list, that name a class or one of its supertypes. */
+  private static final class Facts {
+    final BitSet tracked = new BitSet();
+    final BitSet handedOver = new BitSet();
+    List<TypeRule> counted = List.of();
 
-  /** Whether {@code pattern} names a class or one of its supertypes, as the loader sees them. */
-  @FunctionalInterface
-  interface Subtypes {
-    boolean isSubtype(String internalName, ClassPattern pattern);
+    void close(List<TypeRule> rules) {
+      if (tracked.isEmpty() && handedOver.isEmpty()) {
+        return;
+      }
+      List<TypeRule> either = new ArrayList<>();
+      for (int i = 0; i < rules.size(); i++) {
+        if (tracked.get(i) || handedOver.get(i)) {
+          either.add(rules.get(i));
+        }
+      }
+      counted = either;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.reftracker.weaving;
 
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
@@ -31,6 +32,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
   private static final int MAX_LINES = 20;
 
   private final NamedTypes named;
+  private final ClassFiles files;
   private final List<WeavingStep> steps;
   private final MatchReport report;
   private final Consumer<String> log;
@@ -39,13 +41,19 @@ public final class WeavingTransformer implements ClassFileTransformer {
    * A transformer over some steps.
    *
    * @param named which classes the rules name: the only ones of the JDK that are looked at
+   * @param files learns where classes come from
    * @param steps the steps, in the order in which they see a class
    * @param report where failures are counted
    * @param log takes one line for each of the first failures
    */
   WeavingTransformer(
-      NamedTypes named, List<WeavingStep> steps, MatchReport report, Consumer<String> log) {
+      NamedTypes named,
+      ClassFiles files,
+      List<WeavingStep> steps,
+      MatchReport report,
+      Consumer<String> log) {
     this.named = named;
+    this.files = files;
     this.steps = List.copyOf(steps);
     this.report = report;
     this.log = log;
@@ -62,9 +70,10 @@ public final class WeavingTransformer implements ClassFileTransformer {
    */
   public static WeavingTransformer create(
       List<TypeRule> types, HookIds ids, MatchReport report, Consumer<String> log) {
-    Matcher matcher = new Matcher(types, new Hierarchy());
+    ClassFiles files = new ClassFiles();
+    Matcher matcher = new Matcher(types, new Hierarchy(files));
     return new WeavingTransformer(
-        matcher.named(), List.of(new LeafStep(matcher, ids)), report, log);
+        matcher.named(), files, List.of(new LeafStep(matcher, ids)), report, log);
   }
 
   /**
@@ -83,13 +92,15 @@ public final class WeavingTransformer implements ClassFileTransformer {
       boolean handOvers,
       MatchReport report,
       Consumer<String> log) {
-    Hierarchy hierarchy = new Hierarchy();
+    ClassFiles files = new ClassFiles();
+    Hierarchy hierarchy = new Hierarchy(files);
     Matcher matcher = new Matcher(types, hierarchy);
     return new WeavingTransformer(
         matcher.named(),
+        files,
         List.of(
             new LeafStep(matcher, ids),
-            new CallSiteStep(types, hierarchy, ids, handOvers, report::failed)),
+            new CallSiteStep(types, files, hierarchy, ids, handOvers, report::failed)),
         report,
         log);
   }
@@ -118,6 +129,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
     ClassToWeave type = null;
     try {
+      files.learn(name, loader, domain);
       type = new ClassToWeave(new ClassLook(classFile), loader);
       byte[] woven = weave(type);
       type.outcomes().forEach(report::note);
@@ -130,7 +142,6 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
   /** The woven class, or null when it needs nothing. */
   private byte[] weave(ClassToWeave type) {
-    ClassReader reader = type.look().reader();
     OpenEnd end = new OpenEnd();
     ClassVisitor chain = end;
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -140,6 +151,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     if (chain == end) {
       return null;
     }
+    ClassReader reader = type.look().reader();
     ClassWriter writer = new UnresolvingClassWriter(reader);
     end.continueWith(writer);
     reader.accept(chain, ClassReader.EXPAND_FRAMES);

@@ -2,6 +2,7 @@ package dev.reftracker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchedMethod;
@@ -79,7 +80,7 @@ class PresetLibrariesIT {
     for (String jar : jars) {
       urls.add(path(jar).toUri().toURL());
     }
-    Matcher matcher = new Matcher(types, new Hierarchy());
+    Matcher matcher = new Matcher(types, new Hierarchy(new ClassFiles()));
     List<MatchedMethod> matches = new ArrayList<>();
     try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), null)) {
       for (String jar : jars) {

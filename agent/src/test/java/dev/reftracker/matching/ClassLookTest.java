@@ -30,10 +30,8 @@ class ClassLookTest {
   @Test
   void methodsThatAreCalledAreListedWithTheirOwner() {
     assertThat(look.methodReferences())
-        .contains(
-            new ClassLook.MethodReference("example/shapes/Counted", "release", "()Z"),
-            new ClassLook.MethodReference("example/shapes/Counted", "<init>", "(I)V"));
-    assertThat(look.classReferences()).contains("example/shapes/Counted");
+        .extracting(called -> called.owner() + "." + called.name() + called.descriptor())
+        .contains("example/shapes/Counted.release()Z", "example/shapes/Counted.<init>(I)V");
   }
 
   private static ClassLook lookAt(String internalName) {

@@ -12,7 +12,7 @@ class HierarchyTest {
   private static final ClassPattern GENERIC = new ClassPattern("**.shapes.Generic");
   private static final ClassLoader FILES = HierarchyTest.class.getClassLoader();
 
-  private final Hierarchy hierarchy = new Hierarchy();
+  private final Hierarchy hierarchy = new Hierarchy(new ClassFiles());
 
   @Test
   void aSubtypeIsFoundThroughSuperclassesAndInterfaces() {

@@ -6,6 +6,7 @@ import dev.reftracker.config.Role;
 import dev.reftracker.config.Success;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.config.ValueSource;
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchedMethod;
@@ -36,7 +37,7 @@ public final class AdviceOracle {
   private final HookIds ids;
 
   AdviceOracle(HookIds ids, TypeRule... rules) {
-    this.matcher = new Matcher(List.of(rules), new Hierarchy());
+    this.matcher = new Matcher(List.of(rules), new Hierarchy(new ClassFiles()));
     this.ids = ids;
   }
 

@@ -1,6 +1,7 @@
 package dev.reftracker.weaving;
 
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
 import dev.reftracker.matching.MatchedMethod;
@@ -57,11 +58,13 @@ final class CallSiteProgram {
   CallSiteProgram(boolean handOvers) throws ReflectiveOperationException {
     RecordingBridge.stop(); // installs it before woven code runs
     List<TypeRule> rules = List.of(RULE);
+    ClassFiles files = new ClassFiles();
     CallSiteStep step =
-        new CallSiteStep(rules, new Hierarchy(), new NamedIds(), handOvers, this::refuse);
+        new CallSiteStep(
+            rules, files, new Hierarchy(files), new NamedIds(), handOvers, this::refuse);
     WeavingTransformer transformer =
         new WeavingTransformer(
-            new NamedTypes(rules), List.of(step), new MatchReport(rules), this::refuse);
+            new NamedTypes(rules), files, List.of(step), new MatchReport(rules), this::refuse);
     this.loader =
         new WeavingLoader(
             CallSiteProgram.class.getClassLoader(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reftracker.config.Role;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.config.ValueSource;
+import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
 import dev.reftracker.matching.Matcher;
@@ -76,7 +77,7 @@ class WeavingTransformerTest {
   @Test
   void aFailingStepLeavesTheClassAsItWasAndIsNamedOnce() {
     TypeRule rule = TestRules.type(LOOPS, on(Role.ACQUIRE, "acquire").rule());
-    Matcher matcher = new Matcher(List.of(rule), new Hierarchy());
+    Matcher matcher = new Matcher(List.of(rule), new Hierarchy(new ClassFiles()));
     MatchReport report = new MatchReport(List.of(rule));
     List<String> log = new ArrayList<>();
     WeavingStep failing =
@@ -86,6 +87,7 @@ class WeavingTransformerTest {
     WeavingTransformer transformer =
         new WeavingTransformer(
             matcher.named(),
+            new ClassFiles(),
             List.of(failing, new LeafStep(matcher, new TestIds())),
             report,
             log::add);

@@ -1,0 +1,117 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MethodLook;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/**
+ * Finds the methods of a class that may get hooks around calls or for hand-overs: by what the
+ * constant pool names, by signatures, and by counting off the instructions. Nearly every class of a
+ * library has none; its methods need not be parsed then. Made for one class being woven.
+ */
+final class HookSearch {
+
+  private final ClassToWeave type;
+  private final CallSiteRules calls;
+  private final HandOverTypes types;
+  private final HandOverCarriers carriers;
+  private final HandOverContainers containers;
+  private final String className;
+
+  /** For each constant whether it is a method whose calls may count. */
+  private final boolean[] counting;
+
+  /** For each constant whether it is a method whose calls may give a target. */
+  private final boolean[] yielding;
+
+  private boolean anyCounts;
+  private boolean anyYields;
+
+  /**
+   * A search.
+   *
+   * @param carriers learns whether the class is one
+   * @param containers which methods are uses of a container; null where no hand-overs are wanted
+   */
+  HookSearch(
+      ClassToWeave type,
+      CallSiteRules calls,
+      HandOverTypes types,
+      HandOverCarriers carriers,
+      HandOverContainers containers) {
+    this.type = type;
+    this.calls = calls;
+    this.types = types;
+    this.carriers = carriers;
+    this.containers = containers;
+    this.className = type.look().name();
+    int constants = type.look().reader().getItemCount();
+    this.counting = new boolean[constants];
+    this.yielding = new boolean[constants];
+  }
+
+  /** The methods by name and descriptor. */
+  Set<String> methods() {
+    List<MethodLook> declared = type.look().methods();
+    if (containers != null) {
+      learn(declared);
+    }
+    judgeReferences();
+    boolean declaring = calls.isDeclaring(className);
+    Set<String> found = new HashSet<>();
+    for (MethodLook method : declared) {
+      if (!method.hasCode()) {
+        continue;
+      }
+      boolean transparent = calls.isTransparent(className, method.name());
+      boolean factories = !transparent && !(declaring && containers == null);
+      if ((containers != null && mayHandOver(method, transparent))
+          || (anyCounts && method.calls(counting))
+          || (anyYields && factories && method.calls(yielding))) {
+        found.add(method.name().concat(method.descriptor()));
+      }
+    }
+    return found;
+  }
+
+  private void judgeReferences() {
+    for (ClassLook.MethodReference called : type.look().methodReferences()) {
+      counting[called.index()] = calls.mayCount(called);
+      yielding[called.index()] = calls.mayYieldTarget(called);
+      anyCounts |= counting[called.index()];
+      anyYields |= yielding[called.index()];
+    }
+  }
+
+  /** Whether its signature is a reason for hooks; see {@link HandOverClass}. */
+  private boolean mayHandOver(MethodLook method, boolean transparent) {
+    String name = method.name();
+    if (HandOverClass.isGenerated(method.access(), name)
+        || calls.isCounting(className, name, method.descriptor())) {
+      return false;
+    }
+    boolean constructor = name.equals("<init>");
+    return containers.isUse(method.access(), name)
+        || (constructor && types.isHandedOver(Type.getObjectType(className)))
+        || ((!transparent || constructor || HandOverClass.mayBeDerived(method.access()))
+            && HandOverPlan.isAny(className, name, method.descriptor(), types));
+  }
+
+  /** Whether objects of this class hold targets, as far as its constructors tell. */
+  private void learn(List<MethodLook> declared) {
+    for (MethodLook method : declared) {
+      if (method.name().equals("<init>")) {
+        for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+          if (types.isHandedOver(argument)) {
+            carriers.takesTarget(className);
+          } else if (types.isCarrier(argument)) {
+            carriers.takesCarrier(className, argument.getInternalName());
+          }
+        }
+      }
+    }
+  }
+}
