@@ -74,14 +74,6 @@ class GeneratedProgramsTest {
     assertThat(other).isNotEqualTo(first);
   }
 
-  @Test
-  void bothHalvesAreOfTheSameSize() {
-    int developed = Family.of(Half.DEVELOPED).size();
-    int setAside = Family.of(Half.SETASIDE).size();
-
-    assertThat(setAside).isEqualTo(developed);
-  }
-
   /** What the program itself counted: leaked objects and references. */
   private static String truth(Program program, Path folder) throws Exception {
     Files.createDirectories(folder);

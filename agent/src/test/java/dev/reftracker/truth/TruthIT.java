@@ -26,8 +26,8 @@ class TruthIT {
     leaking = new ArrayList<>();
     twins = new ArrayList<>();
     for (Half half : Half.values()) {
-      leaking.addAll(run.scores(half, PROGRAMS, SEED, true));
-      twins.addAll(run.scores(half, PROGRAMS, SEED, false));
+      leaking.addAll(run.scores(Family.of(half), PROGRAMS, SEED, true));
+      twins.addAll(run.scores(Family.of(half), PROGRAMS, SEED, false));
     }
   }
 

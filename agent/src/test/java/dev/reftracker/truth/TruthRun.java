@@ -13,8 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures how often the report names the planted culprit: {@code TruthRun [PROGRAMS [SEED
- * [JAR]]]}, where PROGRAMS is the number of programs of each family.
+ * Measures how often the report names the planted culprit: {@code TruthRun [PROGRAMS [SEED [JAR
+ * [FAMILIES]]]]}, where PROGRAMS is the number of programs of each family and FAMILIES a regular
+ * expression: with it only the developed families of these names are run.
  *
  * <p>Prints tables in Markdown for both halves. The programs and reports of the developed half stay
  * under {@code target/truth}, one folder each; of the half set aside only the figures are shown.
@@ -52,9 +53,15 @@ public final class TruthRun {
     String seeds = "Seeds " + seed + " to " + (seed + programs - 1) + ".\n\n";
     System.out.print(seeds);
     Table table = new Table();
-    for (Half half : Half.values()) {
+    for (Half half : args.length > 3 ? List.of(Half.DEVELOPED) : List.of(Half.values())) {
+      List<Family> families = Family.of(half);
+      if (args.length > 3) {
+        families = families.stream().filter(one -> one.name().matches(args[3])).toList();
+      }
       table.add(
-          half, run.scores(half, programs, seed, true), run.scores(half, programs, seed, false));
+          half,
+          run.scores(families, programs, seed, true),
+          run.scores(families, programs, seed, false));
     }
     System.out.print(table.text());
     if (Boolean.getBoolean("update.golden")) {
@@ -71,19 +78,19 @@ public final class TruthRun {
   }
 
   /**
-   * Runs programs of all families of a half.
+   * Runs programs of some families.
    *
    * @param programs how many of each family
    * @param seed the first seed; the others follow it
    * @param buggy whether the leaking programs are run, or their corrected twins
    */
-  List<Score> scores(Half half, int programs, long seed, boolean buggy)
+  List<Score> scores(List<Family> families, int programs, long seed, boolean buggy)
       throws InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Callable<Score>> tasks = new ArrayList<>();
-      for (Family family : Family.of(half)) {
+      for (Family family : families) {
         for (long next = seed; next < seed + programs; next++) {
           Program program = Program.generate(family, next, buggy);
           tasks.add(() -> score(program));
