@@ -4,6 +4,7 @@ import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.config.ValueSource;
 import dev.reftracker.matching.MatchedMethod;
+import dev.reftracker.runtime.MethodFacts;
 import dev.reftracker.runtime.Tracker;
 import dev.reftracker.runtime.WovenMethod;
 import dev.reftracker.weaving.HookIds;
@@ -63,6 +64,12 @@ final class HookNumbers implements HookIds {
       }
     }
     return typeIds.get(type);
+  }
+
+  @Override
+  public void facts(
+      String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {
+    tracker.learn(className, method, new MethodFacts(onlyLooks, letsGo, answers));
   }
 
   @Override

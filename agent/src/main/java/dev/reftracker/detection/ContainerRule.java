@@ -16,7 +16,7 @@ final class ContainerRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    Event last = new HandOverTrail(leftover).last();
+    Event last = leftover.trail().last();
     Container container = ContainerUses.newest(leftover.example());
     if (last == null || container == null || !container.ended()) {
       return null;

@@ -17,6 +17,8 @@ final class Culprits {
           new ExceptionRule(),
           new ContainerRule(),
           new SurplusPathRule(),
+          new HolderRule(),
+          new PartingRule(),
           new LastHandOverRule(),
           new StillWithTakerRule(),
           new TwinRule(),

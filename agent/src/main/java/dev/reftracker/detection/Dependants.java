@@ -66,7 +66,7 @@ final class Dependants {
       return acquire.container();
     }
     Container holder = null;
-    for (Event event : new HandOverTrail(leftover).events()) {
+    for (Event event : leftover.trail().events()) {
       if (event.container() != null) {
         holder = event.container();
       }

@@ -1,9 +1,11 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.MethodFacts;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
 import dev.reftracker.runtime.Violation;
@@ -27,6 +29,8 @@ final class Evidence {
   private final Owners owners;
   private final ContainerUses containerUses;
   private final Twins twins;
+  private final SiteHabits habits;
+  private final Trails trails;
   private final Set<String> targetClasses = new HashSet<>();
   private final Set<String> carriers = new HashSet<>();
   private final Map<Integer, CleanFrames> cleanByType = new HashMap<>();
@@ -55,6 +59,10 @@ final class Evidence {
       owners.learn(group, clean(group));
       containerUses.learn(group);
     }
+    habits = new SiteHabits(this, snapshot.healthy());
+    trails = new Trails(this);
+    snapshot.healthy().forEach(trails::learn);
+    snapshot.leftOver().forEach(trails::learn);
     twins = new Twins(snapshot.healthy(), stacks, owners, snapshot.healthyDropped() > 0);
   }
 
@@ -88,6 +96,18 @@ final class Evidence {
         || settings.subtype().test(className, "java.util.Map");
   }
 
+  /** What the code of a frame's method tells, or null. */
+  MethodFacts facts(Frame method) {
+    return stacks.names().facts(method.className(), method.method());
+  }
+
+  /** Whether one class is the other or a subtype of it. */
+  boolean related(String one, String other) {
+    return one.equals(other)
+        || settings.subtype().test(one, other)
+        || settings.subtype().test(other, one);
+  }
+
   SiteCounts siteCounts() {
     return siteCounts;
   }
@@ -102,6 +122,16 @@ final class Evidence {
 
   ContainerUses containerUses() {
     return containerUses;
+  }
+
+  /** What healthy lifecycles do at which places. */
+  SiteHabits habits() {
+    return habits;
+  }
+
+  /** The ways of the references that were given back. */
+  Trails trails() {
+    return trails;
   }
 
   Twins twins() {

@@ -22,7 +22,7 @@ final class ExceptionRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    HandOverTrail trail = new HandOverTrail(leftover);
+    HandOverTrail trail = leftover.trail();
     List<Event> exits = trail.finalExceptions();
     if (exits.isEmpty()) {
       return null;
@@ -30,7 +30,7 @@ final class ExceptionRule implements CulpritRule {
     CleanFrames clean = evidence.clean(leftover.group());
     Frame site = given(exits, methodsGiven(trail, evidence), clean, evidence);
     if (site == null) {
-      site = taken(exits, clean, evidence);
+      site = taken(exits, returned(trail, evidence), clean, evidence);
     }
     return site == null ? null : new Culprit(site, "exception", SCORE);
   }
@@ -58,12 +58,13 @@ final class ExceptionRule implements CulpritRule {
     return null;
   }
 
-  private static Frame taken(List<Event> exits, CleanFrames clean, Evidence evidence) {
+  private static Frame taken(
+      List<Event> exits, Set<String> returned, CleanFrames clean, Evidence evidence) {
     Frame taker = null;
     for (Event exit : exits) {
       List<Frame> stack = evidence.stacks().of(exit);
-      if (stack.isEmpty()) {
-        continue;
+      if (stack.isEmpty() || returned.contains(FrameNames.method(stack.get(0)))) {
+        continue; // a later call of the method: the object had left the one that took it
       }
       Frame left = stack.get(0);
       boolean constructor = left.method().equals("<init>") && clean.acquire(stack, 0) == 0;
@@ -75,6 +76,17 @@ final class ExceptionRule implements CulpritRule {
       }
     }
     return taker == null ? null : FrameNames.readable(taker);
+  }
+
+  private static Set<String> returned(HandOverTrail trail, Evidence evidence) {
+    Set<String> returned = new HashSet<>();
+    for (Event event : trail.events()) {
+      List<Frame> stack = evidence.stacks().of(event);
+      if (event.op() == Op.RETURN && !stack.isEmpty()) {
+        returned.add(FrameNames.method(stack.get(0)));
+      }
+    }
+    return returned;
   }
 
   private static Set<String> methodsGiven(HandOverTrail trail, Evidence evidence) {

@@ -18,13 +18,11 @@ final class Findings {
   private final Snapshot snapshot;
   private final Evidence evidence;
   private final Verdicts verdicts;
-  private final SiteHabits habits;
 
   Findings(Snapshot snapshot, Evidence evidence, Verdicts verdicts) {
     this.snapshot = snapshot;
     this.evidence = evidence;
     this.verdicts = verdicts;
-    this.habits = new SiteHabits(evidence, snapshot.healthy());
   }
 
   /** The findings of the whole snapshot, unranked. */
@@ -50,14 +48,15 @@ final class Findings {
   }
 
   private List<Leftover> leftovers(LifecycleGroup group) {
-    return Leftovers.of(group, new Pairing(habits, evidence.stacks(), evidence.clean(group)));
+    return Leftovers.of(
+        group, new Pairing(evidence.habits(), evidence.stacks(), evidence.clean(group)));
   }
 
   private void add(Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict) {
     LifecycleGroup group = leftover.group();
     CleanFrames clean = evidence.clean(group);
     Culprit culprit = Culprits.of(leftover, evidence);
-    MissingRelease missing = evidence.twins().missingRelease(group, leftover.example(), clean);
+    MissingRelease missing = leftover.missing(evidence);
     Frame acquire = clean.acquireSite(evidence.stacks().of(leftover.acquire()));
     Finding.Cause cause =
         new Finding.Cause(

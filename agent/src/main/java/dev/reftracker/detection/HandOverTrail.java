@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The hand-overs of one unanswered reference: those of the view through which it was taken, and of
- * the carriers that were built around this view. Hand-overs of views that belong to other
- * references of the same object are somebody else's.
+ * The hand-overs of one reference: those of the view through which it was taken, and of the
+ * carriers that were built around this view. Hand-overs of views that belong to other references of
+ * the same object are somebody else's.
  */
 final class HandOverTrail {
 
   private final List<Event> handOvers = new ArrayList<>();
 
-  HandOverTrail(Leftover leftover) {
-    List<Event> events = leftover.example().events();
-    Event acquire = leftover.acquire();
+  /** The trail of the reference that {@code acquire} took, one of these events of its life. */
+  HandOverTrail(List<Event> events, Event acquire) {
     Set<Integer> mine = new HashSet<>();
     // A handle travels in place of the target: what happens to the target is the other references'
     // business.

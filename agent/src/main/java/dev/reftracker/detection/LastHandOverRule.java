@@ -20,7 +20,7 @@ final class LastHandOverRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    Event last = new HandOverTrail(leftover).last();
+    Event last = leftover.trail().last();
     if (last == null) {
       return null;
     }
@@ -40,6 +40,7 @@ final class LastHandOverRule implements CulpritRule {
       }
       index = filler;
     }
+    index = Refusals.answering(stack, index, leftover.way(), clean, evidence);
     boolean twins = !evidence.twins().of(leftover.group(), leftover.example()).isEmpty();
     return new Culprit(
         FrameNames.readable(stack.get(index)), "lastHolder", twins ? SCORE : SCORE_WITHOUT_TWINS);

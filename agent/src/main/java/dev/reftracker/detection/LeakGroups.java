@@ -95,7 +95,7 @@ final class LeakGroups {
   }
 
   private LastHolder lastHolder(Leftover leftover, CleanFrames clean) {
-    HandOverTrail trail = new HandOverTrail(leftover);
+    HandOverTrail trail = leftover.trail();
     Event last = trail.finalExceptions().isEmpty() ? trail.last() : trail.finalExceptions().get(0);
     if (last == null) {
       return null;

@@ -1,18 +1,99 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.report.LeakGroup.MissingRelease;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.Op;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * References of one group of lifecycles that no release answered, all taken by the same acquire of
- * the example.
- *
- * @param group the lifecycles
- * @param example the one that was looked at; the others did the same at the same places
- * @param acquire the acquire (or begin) left over
- * @param references how many references of the whole group it stands for
- * @param pairing which rule left it over
+ * the example. What several rules ask about it is found once.
  */
-record Leftover(
-    LifecycleGroup group, Lifecycle example, Event acquire, long references, PairingRule pairing) {}
+final class Leftover {
+
+  private final LifecycleGroup group;
+  private final Lifecycle example;
+  private final Event acquire;
+  private final long references;
+  private final PairingRule pairing;
+  private HandOverTrail trail;
+  private List<Event> way;
+  private MissingRelease missing;
+  private boolean soughtMissing;
+
+  /**
+   * What one acquire left over.
+   *
+   * @param group the lifecycles
+   * @param example the one that was looked at; the others did the same at the same places
+   * @param acquire the acquire (or begin) left over
+   * @param references how many references of the whole group it stands for
+   * @param pairing which rule left it over
+   */
+  Leftover(
+      LifecycleGroup group,
+      Lifecycle example,
+      Event acquire,
+      long references,
+      PairingRule pairing) {
+    this.group = group;
+    this.example = example;
+    this.acquire = acquire;
+    this.references = references;
+    this.pairing = pairing;
+  }
+
+  LifecycleGroup group() {
+    return group;
+  }
+
+  Lifecycle example() {
+    return example;
+  }
+
+  Event acquire() {
+    return acquire;
+  }
+
+  long references() {
+    return references;
+  }
+
+  PairingRule pairing() {
+    return pairing;
+  }
+
+  /** What happened to the reference after it was taken. */
+  HandOverTrail trail() {
+    if (trail == null) {
+      trail = new HandOverTrail(example.events(), acquire);
+    }
+    return trail;
+  }
+
+  /** The acquire and what followed it, without exceptions, oldest first. */
+  List<Event> way() {
+    if (way == null) {
+      way = new ArrayList<>();
+      way.add(acquire);
+      for (Event event : trail().events()) {
+        if (event.op() != Op.EXCEPTION) {
+          way.add(event);
+        }
+      }
+    }
+    return way;
+  }
+
+  /** Where healthy twins were released and this was not, or null. */
+  MissingRelease missing(Evidence evidence) {
+    if (!soughtMissing) {
+      missing = evidence.twins().missingRelease(group, example, evidence.clean(group));
+      soughtMissing = true;
+    }
+    return missing;
+  }
+}

@@ -162,7 +162,7 @@ final class OverReleases {
       return null;
     }
     for (Event event : life.events()) {
-      if (event.op().counts() && event.op() != Op.RELEASE) {
+      if (event.op().takes()) {
         return event(event, clean);
       }
     }

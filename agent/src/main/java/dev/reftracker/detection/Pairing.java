@@ -7,6 +7,7 @@ import dev.reftracker.runtime.Op;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +19,21 @@ import java.util.Set;
  */
 final class Pairing {
 
+  /** Fit of an acquire that no healthy lifecycle has: it is probably the one too many. */
+  private static final double AS_A_LAST_RESORT = 0.5;
+
   private final SiteHabits habits;
   private final Stacks stacks;
   private final CleanFrames clean;
+  private final IdentityHashMap<Event, Event> answers = new IdentityHashMap<>();
+  private final Nearness near;
   private Set<Integer> wrappers = Set.of();
 
   Pairing(SiteHabits habits, Stacks stacks, CleanFrames clean) {
     this.habits = habits;
     this.stacks = stacks;
     this.clean = clean;
+    this.near = new Nearness(stacks, clean);
   }
 
   /** An acquire with what is left of it, and the rule that decided. */
@@ -42,6 +49,7 @@ final class Pairing {
   List<Open> leftovers(Lifecycle lifecycle, boolean live) {
     List<Unit> acquires = new ArrayList<>();
     List<Unit> releases = new ArrayList<>();
+    answers.clear();
     for (Event event : lifecycle.events()) {
       if (event.undone() || !event.op().counts() || event.amount() == 0) {
         continue;
@@ -50,6 +58,7 @@ final class Pairing {
       (event.op() == Op.RELEASE ? releases : acquires).add(unit);
     }
     if (acquires.size() == 1) {
+      releases.forEach(unit -> answers.put(acquires.get(0).event, unit.event));
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
     wrappers = wrappers(lifecycle.events());
@@ -62,6 +71,17 @@ final class Pairing {
     }
     pair(acquires, releases, PairingRule.OLDEST, true, used);
     return open(acquires, lifecycle.references(), weakest(used));
+  }
+
+  /**
+   * Which release answered which acquire, the last one where there were several; acquires left over
+   * are not in it. By identity.
+   */
+  IdentityHashMap<Event, Event> answers(Lifecycle lifecycle) {
+    List<Open> open = leftovers(lifecycle, false);
+    IdentityHashMap<Event, Event> answered = new IdentityHashMap<>(answers);
+    open.forEach(one -> answered.remove(one.acquire()));
+    return answered;
   }
 
   private void pair(
@@ -82,6 +102,7 @@ final class Pairing {
         int amount = Math.min(acquire.left, release.left);
         acquire.left -= amount;
         release.left -= amount;
+        answers.put(acquire.event, release.event);
         used.merge(rule, amount, Integer::sum);
       }
     }
@@ -89,10 +110,12 @@ final class Pairing {
 
   private Unit find(List<Unit> acquires, Unit release, PairingRule rule, boolean strangers) {
     boolean weak = rule == PairingRule.HOLDER || rule == PairingRule.OLDEST;
+    boolean inferred = weak || rule == PairingRule.TWIN;
+    boolean nearOnly = inferred && acquires.stream().anyMatch(one -> isNear(one, release));
     Unit best = null;
     double bestFit = 0;
     for (Unit acquire : acquires) {
-      boolean out = acquire.left == 0;
+      boolean out = acquire.left == 0 || (nearOnly && !isNear(acquire, release));
       if (weak && !strangers && !out) {
         out =
             ofAnotherView(acquire.event, release.event)
@@ -105,12 +128,21 @@ final class Pairing {
         out |= acquire.order > release.order; // an earlier round of the same loop
       }
       double fit = out ? 0 : fit(acquire.event, release.event, rule);
-      if (fit > bestFit || (fit == bestFit && fit > 0 && rule == PairingRule.ACTIVATION)) {
+      boolean later =
+          rule == PairingRule.ACTIVATION
+              || (nearOnly && best != null && near.samePlace(acquire.event, best.event));
+      if (fit > bestFit || (fit == bestFit && fit > 0 && later)) {
         best = acquire;
         bestFit = fit;
       }
     }
     return best;
+  }
+
+  private boolean isNear(Unit acquire, Unit release) {
+    return acquire.left > 0
+        && acquire.order < release.order
+        && near.isNear(acquire.event, release.event);
   }
 
   /** Whether the reference belongs to a derived object that the release did not go through. */
@@ -154,7 +186,7 @@ final class Pairing {
           acquire.threadId() == release.threadId() && stacks.sameCall(acquire, release, clean)
               ? 1
               : 0;
-      case OLDEST -> 1;
+      case OLDEST -> habits.isKnownSite(acquire, clean) ? 1 : AS_A_LAST_RESORT;
       case SINGLE -> 0;
     };
   }

@@ -35,7 +35,7 @@ final class PairingScores {
   private void learn(Lifecycle lifecycle, long objects, Stacks stacks, CleanFrames clean) {
     List<Event> acquires =
         lifecycle.events().stream()
-            .filter(event -> event.op().counts() && event.op() != Op.RELEASE && event.amount() > 0)
+            .filter(event -> event.op().takes() && event.amount() > 0)
             .toList();
     if (acquires.size() < 2) {
       return;

@@ -94,8 +94,6 @@ final class SiteCounts {
   }
 
   private static boolean takes(Event event) {
-    return event.op().counts()
-        && event.op() != dev.reftracker.runtime.Op.RELEASE
-        && event.amount() > 0;
+    return event.op().takes() && event.amount() > 0;
   }
 }

@@ -45,7 +45,7 @@ final class SiteHabits {
     Set<String> tied = new HashSet<>();
     for (Event acquire : acquires) {
       if (together(acquire, release, clean) > 0) {
-        tied.add(key(acquire, clean));
+        tied.add(key(acquire, clean, PATH_DEPTH));
       }
     }
     return tied.size() == 1;
@@ -53,9 +53,20 @@ final class SiteHabits {
 
   /** 1 where no healthy group has one of the two sites without the other, else 0. */
   double together(Event acquire, Event release, CleanFrames clean) {
-    Set<Integer> one = groupsOfSite.getOrDefault(key(acquire, clean), Set.of());
-    Set<Integer> other = groupsOfSite.getOrDefault(key(release, clean), Set.of());
+    int depth = isKnown(acquire, clean) && isKnown(release, clean) ? PATH_DEPTH : 1;
+    Set<Integer> one = groupsOfSite.getOrDefault(key(acquire, clean, depth), Set.of());
+    Set<Integer> other = groupsOfSite.getOrDefault(key(release, clean, depth), Set.of());
     return !one.isEmpty() && one.equals(other) ? 1 : 0;
+  }
+
+  /** Whether healthy lifecycles have the site of the event, whoever called it. */
+  boolean isKnownSite(Event event, CleanFrames clean) {
+    return groupsOfSite.containsKey(key(event, clean, 1));
+  }
+
+  /** Whether healthy lifecycles have the whole path; of one that is new only the site is known. */
+  private boolean isKnown(Event event, CleanFrames clean) {
+    return groupsOfSite.containsKey(key(event, clean, PATH_DEPTH));
   }
 
   /**
@@ -63,11 +74,11 @@ final class SiteHabits {
    * this release.
    */
   boolean strangers(Event acquire, Event release, CleanFrames clean) {
-    String key = key(acquire, clean);
+    String key = key(acquire, clean, PATH_DEPTH);
     Set<String> answers = answeredInCall.get(key);
     return answers != null
         && !answeredElsewhere.contains(key)
-        && !answers.contains(key(release, clean));
+        && !answers.contains(key(release, clean, PATH_DEPTH));
   }
 
   private void learn(Lifecycle example, CleanFrames clean) {
@@ -75,8 +86,9 @@ final class SiteHabits {
       if (!event.op().counts() || event.undone()) {
         continue;
       }
-      String key = key(event, clean);
+      String key = key(event, clean, PATH_DEPTH);
       groupsOfSite.computeIfAbsent(key, site -> new HashSet<>()).add(groups);
+      groupsOfSite.computeIfAbsent(key(event, clean, 1), site -> new HashSet<>()).add(groups);
       if (event.op() != Op.RELEASE) {
         learnAnswer(key, event, example, clean);
       }
@@ -87,7 +99,9 @@ final class SiteHabits {
     boolean answered = false;
     for (Event event : example.events()) {
       if (event.op() == Op.RELEASE && !event.undone() && stacks.sameCall(acquire, event, clean)) {
-        answeredInCall.computeIfAbsent(key, site -> new HashSet<>()).add(key(event, clean));
+        answeredInCall
+            .computeIfAbsent(key, site -> new HashSet<>())
+            .add(key(event, clean, PATH_DEPTH));
         answered = true;
       }
     }
@@ -97,10 +111,13 @@ final class SiteHabits {
   }
 
   /** The nearest frames that are not transparent. */
-  private String key(Event event, CleanFrames clean) {
+  private String key(Event event, CleanFrames clean, int depth) {
     List<Frame> stack = stacks.of(event);
     int from = Math.max(0, clean.acquire(stack, 0));
     char side = event.op() == Op.RELEASE ? '-' : '+';
-    return side + Stacks.path(stack.subList(from, Math.min(stack.size(), from + PATH_DEPTH)));
+    return depth
+        + " "
+        + side
+        + Stacks.path(stack.subList(from, Math.min(stack.size(), from + depth)));
   }
 }

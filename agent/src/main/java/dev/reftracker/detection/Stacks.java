@@ -11,6 +11,12 @@ import java.util.Map;
 /** Resolves the stacks of events to frames, each stack once. One thread. */
 final class Stacks {
 
+  /**
+   * Stacks of so many frames may have been cut, so that their outer ends do not tell the depth; of
+   * one frame alone nobody knows the callers.
+   */
+  private static final int CUT_AT = 16;
+
   private final Names names;
   private final Map<Integer, List<Frame>> byStackId = new HashMap<>();
   private final Map<Integer, List<Frame>> bySiteId = new HashMap<>();
@@ -79,6 +85,36 @@ final class Stacks {
       return false;
     }
     return first.subList(taken + 1, first.size()).equals(second.subList(given + 1, second.size()));
+  }
+
+  /**
+   * Index of the innermost call that both stacks were taken in, as far as they can tell: in the
+   * one, and in the other; null when there is none.
+   */
+  int[] commonCall(List<Frame> one, List<Frame> other) {
+    for (int i = 0; i < one.size(); i++) {
+      for (int k = 0; k < other.size(); k++) {
+        if (isSameCall(one, i, other, k)) {
+          return new int[] {i, k};
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSameCall(List<Frame> one, int i, List<Frame> other, int k) {
+    int below = one.size() - i;
+    int otherBelow = other.size() - k;
+    boolean cut =
+        Math.max(one.size(), other.size()) >= CUT_AT || Math.min(one.size(), other.size()) == 1;
+    if (!cut && below != otherBelow) {
+      return false;
+    }
+    if (!FrameNames.method(one.get(i)).equals(FrameNames.method(other.get(k)))) {
+      return false;
+    }
+    int known = Math.min(below, otherBelow);
+    return one.subList(i + 1, i + known).equals(other.subList(k + 1, k + known));
   }
 
   private List<Frame> siteAlone(int siteId) {

@@ -1,11 +1,12 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 
 /**
  * Hand-overs were watched and there was none after the acquire: whoever took the reference still
- * had it. Where the healthy ones were released is the end of the normal path, which the one that
- * leaked never reached.
+ * had it, unless the healthy ones turn up elsewhere without one too. Where the healthy ones were
+ * released is the end of the normal path, which the one that leaked never reached.
  */
 final class StillWithTakerRule implements CulpritRule {
 
@@ -13,8 +14,12 @@ final class StillWithTakerRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    if (!evidence.sawHandOvers() || !new HandOverTrail(leftover).events().isEmpty()) {
+    if (!evidence.sawHandOvers() || !leftover.trail().events().isEmpty()) {
       return null;
+    }
+    Frame elsewhere = evidence.trails().takenUpBy(leftover);
+    if (elsewhere != null) {
+      return new Culprit(elsewhere, "missingRelease", SCORE);
     }
     Culprit taker = new AcquireRule().find(leftover, evidence);
     return taker == null ? null : new Culprit(taker.site(), taker.why(), SCORE);

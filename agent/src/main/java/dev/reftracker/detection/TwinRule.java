@@ -12,10 +12,7 @@ final class TwinRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    MissingRelease missing =
-        evidence
-            .twins()
-            .missingRelease(leftover.group(), leftover.example(), evidence.clean(leftover.group()));
+    MissingRelease missing = leftover.missing(evidence);
     return missing == null
         ? null
         : new Culprit(missing.site(), "missingRelease", SCORE * missing.share());

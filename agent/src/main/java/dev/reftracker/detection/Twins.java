@@ -97,7 +97,7 @@ final class Twins {
   private String acquires(LifecycleGroup group, Lifecycle lifecycle) {
     Set<String> sites = new java.util.TreeSet<>();
     for (Event event : lifecycle.events()) {
-      if (event.op().counts() && event.op() != Op.RELEASE) {
+      if (event.op().takes()) {
         sites.add(event.op().name() + stacks.path(event, 3));
       }
     }

@@ -48,7 +48,7 @@ final class Ways {
 
   private Example.Step step(Event event, long books, CleanFrames clean) {
     List<Frame> frames = stacks.of(event);
-    boolean takes = event.op().counts() && event.op() != Op.RELEASE;
+    boolean takes = event.op().takes();
     Frame site = takes ? clean.acquireSite(frames) : clean.cleanSite(frames);
     return new Example.Step(
         op(event),

@@ -83,6 +83,17 @@ public final class MethodLook {
     return false;
   }
 
+  /** Whether some instruction stores into a field of an object. */
+  public boolean storesField() {
+    int end = end();
+    for (int at = start(); at < end; at = next(at)) {
+      if (file.readByte(at) == Opcodes.PUTFIELD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it may return an object that it did not have: it asks others or makes one itself. */
   public boolean mayMakeObject() {
     boolean asks = false;

@@ -15,6 +15,7 @@ final class Begins {
   private final BeginSites beginSites;
   private final Watch watch;
   private final ObjectIds ids;
+  private final Stays stays;
 
   Begins(
       Registry names,
@@ -26,7 +27,8 @@ final class Begins {
       Totals totals,
       BeginSites beginSites,
       Watch watch,
-      ObjectIds ids) {
+      ObjectIds ids,
+      Stays stays) {
     this.names = names;
     this.table = table;
     this.queue = queue;
@@ -37,6 +39,7 @@ final class Begins {
     this.beginSites = beginSites;
     this.watch = watch;
     this.ids = ids;
+    this.stays = stays;
   }
 
   /** The count of {@code target} was set. */
@@ -133,6 +136,9 @@ final class Begins {
       int flags) {
     Life life = new Life(directory, m.type, classId, s.newObjectId(ids), flags);
     if ((flags & Life.EXCLUDED) == 0) {
+      if ((flags & Life.WATCHED) != 0 && s.holderId != 0) {
+        s.stay = stays.begin(s.holderId, life);
+      }
       PlainEvent begin = recorder.counting(s, Op.BEGIN, count, m, life, stackId, null);
       life.push(begin);
       s.recent.add(begin);

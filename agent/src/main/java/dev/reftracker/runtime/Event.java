@@ -57,6 +57,12 @@ public abstract class Event {
    */
   public abstract Container container();
 
+  /**
+   * What was called afterwards on the acting object, where that took the target or was given it;
+   * null where it was not followed.
+   */
+  public abstract Stay stay();
+
   /** Class of a touch's hint or of the exception; 0 for none. */
   public abstract int hintClassId();
 

@@ -1,6 +1,9 @@
 package dev.reftracker.runtime;
 
-/** An event with one of the rarer facts: a large amount, a view, a handle, a container, a hint. */
+/**
+ * An event with one of the rarer facts: a large amount, a view, a handle, a container, a stay, a
+ * hint.
+ */
 final class ExtraEvent extends PlainEvent {
 
   private final int amount;
@@ -9,6 +12,7 @@ final class ExtraEvent extends PlainEvent {
   private final int hintClassId;
   private final long handleId;
   private final Life container;
+  private final Stay stay;
 
   ExtraEvent(
       Op op,
@@ -28,6 +32,7 @@ final class ExtraEvent extends PlainEvent {
     this.handleId = handleId;
     this.hintClassId = hintClassId;
     this.container = container;
+    this.stay = s.stay;
   }
 
   @Override
@@ -53,6 +58,11 @@ final class ExtraEvent extends PlainEvent {
   @Override
   public Container container() {
     return container;
+  }
+
+  @Override
+  public Stay stay() {
+    return stay;
   }
 
   @Override

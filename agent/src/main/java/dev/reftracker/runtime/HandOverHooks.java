@@ -91,13 +91,16 @@ final class HandOverHooks {
     }
   }
 
-  /** A public method of a container was called. */
+  /** A method of a container, or of an object that may have a target, was called. */
   void usedContainer(Object container, int siteId) {
     ThreadState s = null;
     try {
+      if (container == null || !handOvers.follows(container, siteId)) {
+        return;
+      }
       s = Hooks.enter();
-      if (s != null && container != null) {
-        handOvers.usedContainer(container, siteId);
+      if (s != null) {
+        handOvers.used(container, siteId);
       }
     } catch (StackOverflowError e) {
       failures.overflows++; // the program's recursion, not our failure; no call is safe here

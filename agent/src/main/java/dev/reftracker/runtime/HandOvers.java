@@ -18,6 +18,7 @@ final class HandOvers {
   private final Compaction compaction;
   private final Totals totals;
   private final Thinning thinning;
+  private final Stays stays;
 
   HandOvers(
       Registry names,
@@ -26,7 +27,8 @@ final class HandOvers {
       Recorder recorder,
       Compaction compaction,
       Totals totals,
-      Thinning thinning) {
+      Thinning thinning,
+      Stays stays) {
     this.names = names;
     this.table = table;
     this.aliases = aliases;
@@ -34,11 +36,15 @@ final class HandOvers {
     this.compaction = compaction;
     this.totals = totals;
     this.thinning = thinning;
+    this.stays = stays;
   }
 
   /** {@code object} was passed, given to a handler, or returned; the site's kind tells which. */
   void passed(ThreadState s, Object object, Object receiver, int siteId) {
     Life life = watched(object);
+    if (receiver != null && op(siteId) != Op.RETURN) {
+      stays.used(System.identityHashCode(receiver), siteId, life);
+    }
     if (life != null) {
       add(s, life, op(siteId), object, receiver, 0, siteId);
     }
@@ -135,8 +141,23 @@ final class HandOvers {
         recorder.handOver(s, Op.TOUCH, m.id, life, recorder.stack(s, m, false), hintClass, null));
   }
 
-  /** A public method of a container was called. */
-  void usedContainer(Object container, int siteId) {
+  /**
+   * Whether anybody wants to know that a method of this object was called; asked without a guard.
+   */
+  boolean follows(Object object, int siteId) {
+    Sites.Site site = names.sites.get(siteId);
+    return site == null
+        || site.kind() != SiteKind.STAY
+        || stays.follows(System.identityHashCode(object));
+  }
+
+  /** A method of a container, or of an object that may have a target, was called. */
+  void used(Object container, int siteId) {
+    Sites.Site site = names.sites.get(siteId);
+    if (site != null && site.kind() == SiteKind.STAY) {
+      stays.used(System.identityHashCode(container), siteId, null);
+      return;
+    }
     Directory directory = table.find(container);
     Life life = directory == null ? null : directory.life();
     if (life != null && life.is(Life.CONTAINER)) {
@@ -160,6 +181,9 @@ final class HandOvers {
       s.viewClassId = names.classes.ofObject(object);
     }
     Life container = container(receiver, life);
+    if (receiver != null && container == null && op != Op.RETURN && op != Op.EXCEPTION) {
+      s.stay = stays.begin(s.holderId, life);
+    }
     push(life, recorder.handOver(s, op, 0, life, stack(s, life, siteId), hintClass, container));
   }
 

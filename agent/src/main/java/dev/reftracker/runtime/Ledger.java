@@ -25,6 +25,7 @@ final class Ledger {
   private final Watch watch;
   private final Compaction compaction;
   private final ObjectIds ids;
+  private final Stays stays;
 
   Ledger(
       Registry names,
@@ -39,7 +40,8 @@ final class Ledger {
       BeginSites beginSites,
       Watch watch,
       Compaction compaction,
-      ObjectIds ids) {
+      ObjectIds ids,
+      Stays stays) {
     this.names = names;
     this.table = table;
     this.newcomers = newcomers;
@@ -53,6 +55,7 @@ final class Ledger {
     this.watch = watch;
     this.compaction = compaction;
     this.ids = ids;
+    this.stays = stays;
   }
 
   /** {@code target} gained references. */
@@ -71,6 +74,9 @@ final class Ledger {
     boolean ended = life.is(Life.ENDED);
     s.resolve(System.identityHashCode(target), true, names.sites);
     int stackId = recorder.stack(s, m, ended || closelyWatched(life));
+    if (s.holderId != 0 && !ended && closelyWatched(life)) {
+      s.stay = stays.begin(s.holderId, life);
+    }
     PlainEvent r = recorder.counting(s, Op.ACQUIRE, amount, m, life, stackId, handle);
     if (ended) {
       accusations.acquiredAfterEnd(life, r);

@@ -23,6 +23,14 @@ public interface Names {
   /** A woven method. */
   WovenMethod method(int methodId);
 
+  /**
+   * What the code of a method tells by itself.
+   *
+   * @param className binary name
+   * @return null for a method that no hand-over was woven into
+   */
+  MethodFacts facts(String className, String method);
+
   /** All woven methods, by id from 1. */
   List<WovenMethod> methods();
 }

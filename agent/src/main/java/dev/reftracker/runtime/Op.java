@@ -35,6 +35,11 @@ public enum Op {
     return ordinal() <= RELEASE.ordinal();
   }
 
+  /** Whether the event brings references. */
+  public boolean takes() {
+    return counts() && this != RELEASE;
+  }
+
   /** Whether the event is a hand-over: ownership may have passed. */
   public boolean handsOver() {
     return ordinal() >= ARGUMENT.ordinal() && this != USE;

@@ -178,6 +178,11 @@ class PlainEvent extends Event {
   }
 
   @Override
+  public Stay stay() {
+    return null;
+  }
+
+  @Override
   public int hintClassId() {
     return 0;
   }

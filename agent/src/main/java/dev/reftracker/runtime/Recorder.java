@@ -46,7 +46,11 @@ final class Recorder {
   PlainEvent counting(
       ThreadState s, Op op, int amount, MethodInfo m, Life life, int stackId, Object handle) {
     long handleId = handle == null ? 0 : System.identityHashCode(handle);
-    if (amount >= PlainEvent.MAX_AMOUNT || amount < 0 || s.viewId != 0 || handleId != 0) {
+    if (amount >= PlainEvent.MAX_AMOUNT
+        || amount < 0
+        || s.viewId != 0
+        || handleId != 0
+        || s.stay != null) {
       return new ExtraEvent(op, amount, m.id, life, stackId, s, clock.millis(), handleId, 0, null);
     }
     return new PlainEvent(op, amount, m.id, life, stackId, s, clock.millis());
@@ -55,7 +59,7 @@ final class Recorder {
   /** An event that moves no reference, at the place that the thread state tells. */
   PlainEvent handOver(
       ThreadState s, Op op, int methodId, Life life, int stackId, int hintClassId, Life container) {
-    if (s.viewId == 0 && hintClassId == 0 && container == null) {
+    if (s.viewId == 0 && hintClassId == 0 && container == null && s.stay == null) {
       return new PlainEvent(op, 0, methodId, life, stackId, s, clock.millis());
     }
     return new ExtraEvent(

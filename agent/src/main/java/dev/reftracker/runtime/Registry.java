@@ -3,6 +3,8 @@ package dev.reftracker.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that has a number: methods, sites, classes, threads, types, stacks. */
 final class Registry implements Names {
@@ -13,6 +15,7 @@ final class Registry implements Names {
   final Sites sites = new Sites();
   final ClassIds classes = new ClassIds();
   final StackDepot depot;
+  private final Map<String, MethodFacts> facts = new ConcurrentHashMap<>();
   private final List<TypeSettings> settings;
   private volatile MethodInfo[] methods = new MethodInfo[64];
   private volatile TypeInfo[] types = new TypeInfo[0];
@@ -60,6 +63,11 @@ final class Registry implements Names {
   TypeInfo typeInfo(int typeId) {
     TypeInfo[] known = types;
     return typeId > 0 && typeId < known.length ? known[typeId] : null;
+  }
+
+  /** Notes what the code of a method tells; of overloads see {@link MethodFacts}. */
+  void learn(String className, String method, MethodFacts of) {
+    facts.merge(className + '.' + method, of, MethodFacts::and);
   }
 
   MethodInfo info(int methodId) {
@@ -132,6 +140,11 @@ final class Registry implements Names {
     MethodInfo[] known = methods;
     MethodInfo info = methodId > 0 && methodId < known.length ? known[methodId] : null;
     return info == null ? null : info.rule;
+  }
+
+  @Override
+  public MethodFacts facts(String className, String method) {
+    return facts.get(className + '.' + method);
   }
 
   @Override

@@ -19,5 +19,7 @@ public enum SiteKind {
   /** Exceptional exit. */
   EXCEPTION,
   /** Entry of a public method of a container. */
-  USE
+  USE,
+  /** Entry of a method of a plain object that may have a target. */
+  STAY
 }

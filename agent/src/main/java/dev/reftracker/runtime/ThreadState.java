@@ -45,6 +45,9 @@ final class ThreadState {
   int viewId;
   int viewClassId;
 
+  /** The stay that the next event begins or goes on with; belongs to the last answer too. */
+  Stay stay;
+
   private long nextObjectId;
   private long lastObjectId;
   private int[] slots = new int[8 * SLOT];
@@ -120,6 +123,7 @@ final class ThreadState {
     holderClassId = 0;
     viewId = 0;
     viewClassId = 0;
+    stay = null;
   }
 
   /**

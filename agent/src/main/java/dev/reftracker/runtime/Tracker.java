@@ -52,8 +52,10 @@ public final class Tracker implements AutoCloseable {
     ObjectIds ids = new ObjectIds();
     Waits waits = new Waits(violations, clock, totals);
     Aliases aliases = new Aliases(table, queue);
+    Stays stays = new Stays();
     Begins begins =
-        new Begins(names, table, queue, recorder, ending, detail, totals, beginSites, watch, ids);
+        new Begins(
+            names, table, queue, recorder, ending, detail, totals, beginSites, watch, ids, stays);
     Newcomers newcomers =
         new Newcomers(names, table, queue, recorder, detail, totals, ids, settings.attached());
     Ledger ledger =
@@ -70,9 +72,10 @@ public final class Tracker implements AutoCloseable {
             beginSites,
             watch,
             compaction,
-            ids);
+            ids,
+            stays);
     HandOvers handOvers =
-        new HandOvers(names, table, aliases, recorder, compaction, totals, thinning);
+        new HandOvers(names, table, aliases, recorder, compaction, totals, thinning, stays);
     Scopes scopes = new Scopes(names, table, queue, violations, clock);
     Guarding guarding =
         new Guarding(names, table, recorder, accusations, scopes, waits, clock, ids);
@@ -137,6 +140,15 @@ public final class Tracker implements AutoCloseable {
    */
   public int registerSite(StackTraceElement frame, SiteKind kind, String descriptor) {
     return names.sites.register(frame, kind, descriptor);
+  }
+
+  /**
+   * Notes what the code of a method tells; called when its class is woven.
+   *
+   * @param className binary name
+   */
+  public void learn(String className, String method, MethodFacts facts) {
+    names.learn(className, method, facts);
   }
 
   /** Resolves the ids of what the tracker tells. */

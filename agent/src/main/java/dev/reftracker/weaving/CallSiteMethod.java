@@ -93,6 +93,12 @@ final class CallSiteMethod {
     return ids.siteId(className.replace('/', '.'), node.name, node.desc, file, line, kind);
   }
 
+  /** The id of its entry with a target as the argument that stands so far from the first. */
+  int argumentSiteId(int index, SiteKind kind) {
+    String descriptor = index == 0 ? node.desc : node.desc + '#' + index;
+    return ids.siteId(className.replace('/', '.'), node.name, descriptor, file, firstLine(), kind);
+  }
+
   /** The line of its first instruction; -1 where the class has no lines. */
   int firstLine() {
     for (AbstractInsnNode insn : node.instructions) {

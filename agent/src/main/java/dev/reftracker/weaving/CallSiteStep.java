@@ -69,14 +69,16 @@ public final class CallSiteStep implements WeavingStep {
     hierarchy.learn(type.look(), type.loader());
     Context context = context(type.loader());
     HandOverContainers containers =
-        handOvers ? new HandOverContainers(type, rules, context.types, files) : null;
+        handOvers
+            ? new HandOverContainers(type, rules, context.types, context.holders, files)
+            : null;
     Set<String> methods =
         new HookSearch(type, context.calls, context.types, carriers, containers).methods();
     if (methods.isEmpty()) {
       return null;
     }
     HandOverClass around =
-        handOvers ? new HandOverClass(type, context.types, context.calls, containers) : null;
+        handOvers ? new HandOverClass(type, context.types, context.calls, containers, ids) : null;
     return new CallSiteVisitor(
         type, next, new CallSiteWeaving(context.calls), around, methods, ids, refusals);
   }
@@ -94,7 +96,8 @@ public final class CallSiteStep implements WeavingStep {
         new HandOverTypes(rules, name -> hierarchy.supertypes(name, weak.get()), carriers);
     CallSiteFactories factories =
         new CallSiteFactories(rules, name -> files.read(name, weak.get()));
-    return new Context(types, new CallSiteRules(rules, types, factories));
+    HandOverHolders holders = new HandOverHolders(types, name -> files.read(name, weak.get()));
+    return new Context(types, new CallSiteRules(rules, types, factories), holders);
   }
 
   private boolean mentionsFamily(ClassToWeave type) {
@@ -119,5 +122,5 @@ public final class CallSiteStep implements WeavingStep {
   }
 
   /** What is known about the types that one loader sees. */
-  private record Context(HandOverTypes types, CallSiteRules calls) {}
+  private record Context(HandOverTypes types, CallSiteRules calls, HandOverHolders holders) {}
 }

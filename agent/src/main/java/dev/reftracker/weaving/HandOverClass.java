@@ -1,5 +1,6 @@
 package dev.reftracker.weaving;
 
+import dev.reftracker.weaving.HookIds.SiteKind;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -16,18 +17,25 @@ final class HandOverClass {
   private final HandOverTypes types;
   private final CallSiteRules calls;
   private final HandOverContainers containers;
+  private final HookIds ids;
 
   /**
    * For one class.
    *
    * @param containers tells which methods are uses of a container
+   * @param ids takes what the code of each method tells
    */
   HandOverClass(
-      ClassToWeave type, HandOverTypes types, CallSiteRules calls, HandOverContainers containers) {
+      ClassToWeave type,
+      HandOverTypes types,
+      CallSiteRules calls,
+      HandOverContainers containers,
+      HookIds ids) {
     this.type = type;
     this.types = types;
     this.calls = calls;
     this.containers = containers;
+    this.ids = ids;
   }
 
   /** Weaves a method; returns whether there was anything to weave. */
@@ -41,15 +49,21 @@ final class HandOverClass {
     if (method.isConstructor() && method.superCall() == null) {
       return false;
     }
-    boolean used = containers.isUse(node.access, node.name);
+    SiteKind use = containers.isUse(node.access, node.name) ? SiteKind.USE : null;
     if (calls.isTransparent(method.className(), node.name)) {
-      return passesOn(method, plan, used);
+      return passesOn(method, plan, use);
     }
     boolean given = !plan.arguments().isEmpty();
+    if (!given && containers.isHolder() && new HandOverFacts(node, types, calls).acts()) {
+      use = SiteKind.STAY; // being given one is a use too, which its own hook tells
+    }
     boolean keeps = keeps(method);
     boolean exit = (given || getsTarget(method)) && HandOverExit.isWanted(method);
-    if (!given && !plan.returnsTarget() && !used && !exit && !keeps) {
+    if (!given && !plan.returnsTarget() && use == null && !exit && !keeps) {
       return false;
+    }
+    if (given || use != null) {
+      tell(method, given);
     }
     HandOverWeaving weaving = new HandOverWeaving(method, plan.arguments());
     if (plan.returnsTarget()) {
@@ -61,19 +75,29 @@ final class HandOverClass {
     if (keeps) {
       weaving.kept(types::isHandedOver);
     }
-    weaving.entry(used, exit, type.hasFrames());
+    weaving.entry(use, exit, type.hasFrames());
     return true;
+  }
+
+  private void tell(CallSiteMethod method, boolean given) {
+    HandOverFacts facts = new HandOverFacts(method.node(), types, calls);
+    ids.facts(
+        method.className().replace('/', '.'),
+        method.node().name,
+        given && facts.onlyLooks(),
+        facts.letsGo(),
+        given && facts.answers());
   }
 
   /**
    * A transparent method says nothing about who has the object, and allocators pass it through
    * many. Only what its constructors wrap must be known: these are the views.
    */
-  private boolean passesOn(CallSiteMethod method, HandOverPlan plan, boolean used) {
+  private boolean passesOn(CallSiteMethod method, HandOverPlan plan, SiteKind use) {
     boolean wraps = method.isConstructor() && !plan.arguments().isEmpty();
     boolean derives = !method.isConstructor() && isDerived(method, plan);
     boolean keeps = keeps(method);
-    if (!wraps && !derives && !used && !keeps) {
+    if (!wraps && !derives && use == null && !keeps) {
       return false;
     }
     HandOverWeaving weaving =
@@ -84,8 +108,8 @@ final class HandOverClass {
     if (keeps) {
       weaving.kept(types::isHandedOver);
     }
-    if (derives || used) {
-      weaving.entry(used, false, type.hasFrames());
+    if (derives || use != null) {
+      weaving.entry(use, false, type.hasFrames());
     } else {
       weaving.keptArguments();
     }

@@ -22,10 +22,21 @@ final class HandOverContainers {
   private static final int NO_USE = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
   private final boolean container;
+  private final boolean holder;
 
   HandOverContainers(
-      ClassToWeave type, List<TypeRule> rules, HandOverTypes types, ClassFiles files) {
+      ClassToWeave type,
+      List<TypeRule> rules,
+      HandOverTypes types,
+      HandOverHolders holders,
+      ClassFiles files) {
     this.container = isContainer(type, rules, types, files);
+    this.holder = holders.isHolder(type.look());
+  }
+
+  /** Whether objects of the class may keep a target for a while, and are none themselves. */
+  boolean isHolder() {
+    return holder;
   }
 
   /** Whether the method is public, and its class a container. */

@@ -93,12 +93,12 @@ final class HandOverWeaving {
    * Weaves entry and exceptional exit. To be called last: whatever the body holds by then is
    * covered.
    *
-   * @param container whether the entry is a use of a container
+   * @param use {@code USE} or {@code STAY} where the entry is one, else null
    * @param exit whether exceptional exits are wanted
    * @param frames whether the class file has frames
    */
-  void entry(boolean container, boolean exit, boolean frames) {
-    InsnList entry = entryHooks(container);
+  void entry(SiteKind use, boolean exit, boolean frames) {
+    InsnList entry = entryHooks(use);
     LabelNode bodyStart = new LabelNode();
     entry.add(bodyStart);
     if (method.superCall() == null) {
@@ -136,16 +136,17 @@ final class HandOverWeaving {
     copies.add(code.list());
   }
 
-  private InsnList entryHooks(boolean container) {
+  private InsnList entryHooks(SiteKind use) {
     CallSiteCode entry = new CallSiteCode();
-    for (HandOverArgument argument : arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      HandOverArgument argument = arguments.get(i);
       entry.load(argument.slot()).load(method.thisSlot());
-      entry.push(method.siteId(method.firstLine(), argument.kind()));
+      entry.push(method.argumentSiteId(i, argument.kind()));
       entry.bridge("handedOver", OBJECTS);
     }
-    if (container && method.thisSlot() != CallSiteCode.NULL_SLOT) {
+    if (use != null && method.thisSlot() != CallSiteCode.NULL_SLOT) {
       entry.load(method.thisSlot());
-      entry.push(method.siteId(method.firstLine(), SiteKind.USE)).bridge("usedContainer", OBJECT);
+      entry.push(method.siteId(method.firstLine(), use)).bridge("usedContainer", OBJECT);
     }
     return entry.list();
   }

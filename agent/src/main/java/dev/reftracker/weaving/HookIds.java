@@ -24,6 +24,17 @@ public interface HookIds {
   int siteId(
       String className, String method, String descriptor, String file, int line, SiteKind kind);
 
+  /**
+   * Notes what the code of a method tells by itself.
+   *
+   * @param className binary name
+   * @param onlyLooks whether it is given a target, and neither gives it back, stores it nor passes
+   *     it on
+   * @param letsGo whether it overwrites a field or takes things out of a collection
+   * @param answers whether it is given a target and says yes or no
+   */
+  void facts(String className, String method, boolean onlyLooks, boolean letsGo, boolean answers);
+
   /** What a site's hook sees. */
   enum SiteKind {
     /**
@@ -52,6 +63,8 @@ public interface HookIds {
     /** Exceptional exit. */
     EXCEPTION,
     /** Entry of a public method of a container. */
-    USE
+    USE,
+    /** Entry of a method of a plain object that may have a target. */
+    STAY
   }
 }

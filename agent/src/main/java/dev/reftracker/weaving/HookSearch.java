@@ -5,6 +5,7 @@ import dev.reftracker.matching.MethodLook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -26,6 +27,9 @@ final class HookSearch {
 
   /** For each constant whether it is a method whose calls may give a target. */
   private final boolean[] yielding;
+
+  /** For each constant whether it is a method that takes out of a collection, or ends something. */
+  private final boolean[] acting;
 
   private boolean anyCounts;
   private boolean anyYields;
@@ -51,6 +55,7 @@ final class HookSearch {
     int constants = type.look().reader().getItemCount();
     this.counting = new boolean[constants];
     this.yielding = new boolean[constants];
+    this.acting = new boolean[constants];
   }
 
   /** The methods by name and descriptor. */
@@ -60,6 +65,7 @@ final class HookSearch {
       learn(declared);
     }
     judgeReferences();
+    boolean holder = containers != null && containers.isHolder();
     boolean declaring = calls.isDeclaring(className);
     Set<String> found = new HashSet<>();
     for (MethodLook method : declared) {
@@ -69,6 +75,7 @@ final class HookSearch {
       boolean transparent = calls.isTransparent(className, method.name());
       boolean factories = !transparent && !(declaring && containers == null);
       if ((containers != null && mayHandOver(method, transparent))
+          || (holder && mayAct(method))
           || (anyCounts && method.calls(counting))
           || (anyYields && factories && method.calls(yielding))) {
         found.add(method.name().concat(method.descriptor()));
@@ -80,10 +87,20 @@ final class HookSearch {
   private void judgeReferences() {
     for (ClassLook.MethodReference called : type.look().methodReferences()) {
       counting[called.index()] = calls.mayCount(called);
+      acting[called.index()] = HandOverHolders.acts(called.owner(), called.name());
       yielding[called.index()] = calls.mayYieldTarget(called);
       anyCounts |= counting[called.index()];
       anyYields |= yielding[called.index()];
     }
+  }
+
+  /** Whether it may do something to what its object keeps; see {@link HandOverFacts#acts}. */
+  private boolean mayAct(MethodLook method) {
+    boolean ofObject =
+        (method.access() & Opcodes.ACC_STATIC) == 0 && !method.name().equals("<init>");
+    return ofObject
+        && !HandOverClass.isGenerated(method.access(), method.name())
+        && (method.storesField() || method.calls(acting));
   }
 
   /** Whether its signature is a reason for hooks; see {@link HandOverClass}. */

@@ -3,6 +3,7 @@ package dev.reftracker.agent;
 import dev.reftracker.runtime.Container;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.Stay;
 
 /** An event of which only the operation and the call site are known. */
 final class At extends Event {
@@ -77,6 +78,11 @@ final class At extends Event {
 
   @Override
   public Container container() {
+    return null;
+  }
+
+  @Override
+  public Stay stay() {
     return null;
   }
 

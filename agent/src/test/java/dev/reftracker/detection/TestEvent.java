@@ -3,6 +3,7 @@ package dev.reftracker.detection;
 import dev.reftracker.runtime.Container;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.Stay;
 
 /** An event of a told story. */
 final class TestEvent extends Event {
@@ -16,6 +17,7 @@ final class TestEvent extends Event {
   private final int viewId;
   private final long handleId;
   private final Container container;
+  private final Stay stay;
 
   TestEvent(
       Op op,
@@ -26,7 +28,8 @@ final class TestEvent extends Event {
       int holderId,
       int viewId,
       long handleId,
-      Container container) {
+      Container container,
+      Stay stay) {
     this.op = op;
     this.amount = amount;
     this.stackId = stackId;
@@ -36,6 +39,7 @@ final class TestEvent extends Event {
     this.viewId = viewId;
     this.handleId = handleId;
     this.container = container;
+    this.stay = stay;
   }
 
   @Override
@@ -101,6 +105,11 @@ final class TestEvent extends Event {
   @Override
   public Container container() {
     return container;
+  }
+
+  @Override
+  public Stay stay() {
+    return stay;
   }
 
   @Override

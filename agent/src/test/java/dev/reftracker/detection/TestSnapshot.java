@@ -6,14 +6,17 @@ import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.LifecycleGroup;
 import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.MethodFacts;
 import dev.reftracker.runtime.Names;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.Stay;
 import dev.reftracker.runtime.Violation;
 import dev.reftracker.runtime.WovenMethod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,7 @@ final class TestSnapshot implements Names {
   private final List<LifecycleGroup> healthy = new ArrayList<>();
   private final List<LifecycleGroup> leftOver = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
+  private final Map<String, MethodFacts> facts = new HashMap<>();
   private long nextObject = 1;
 
   /** The detector's report with hints that call everything in {@code lib.} transparent. */
@@ -99,6 +103,7 @@ final class TestSnapshot implements Names {
     private int holder;
     private long handle;
     private TestContainer container;
+    private Stay stay;
     private int millis;
 
     Story by(String thread) {
@@ -126,6 +131,12 @@ final class TestSnapshot implements Names {
       return this;
     }
 
+    /** The next event's holder sees these methods called on it afterwards. */
+    Story thenUsed(int... sites) {
+      this.stay = () -> sites;
+      return this;
+    }
+
     Story at(int millis) {
       this.millis = millis;
       return this;
@@ -143,11 +154,13 @@ final class TestSnapshot implements Names {
               holder,
               view,
               handle,
-              container));
+              container,
+              stay));
       view = 0;
       holder = 0;
       handle = 0;
       container = null;
+      stay = null;
       return this;
     }
 
@@ -277,6 +290,11 @@ final class TestSnapshot implements Names {
   @Override
   public WovenMethod method(int methodId) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MethodFacts facts(String className, String method) {
+    return facts.get(className + "." + method);
   }
 
   @Override

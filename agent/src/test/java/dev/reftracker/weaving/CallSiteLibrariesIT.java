@@ -148,6 +148,10 @@ class CallSiteLibrariesIT {
   /** A new number every time: there are too many to remember what they mean. */
   private record FreshIds(AtomicInteger last) implements HookIds {
     @Override
+    public void facts(
+        String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {}
+
+    @Override
     public int methodId(MatchedMethod method) {
       return last.incrementAndGet();
     }

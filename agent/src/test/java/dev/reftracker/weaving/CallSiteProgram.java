@@ -178,6 +178,10 @@ final class CallSiteProgram {
   /** Remembers what each site is. */
   private final class NamedIds implements HookIds {
     @Override
+    public void facts(
+        String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {}
+
+    @Override
     public int methodId(MatchedMethod method) {
       throw new UnsupportedOperationException("no counting method is woven here");
     }

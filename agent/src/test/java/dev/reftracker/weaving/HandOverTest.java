@@ -143,6 +143,25 @@ class HandOverTest {
   }
 
   @Test
+  void everyMethodOfAPlainHolderThatDoesSomethingIsAUse() throws Exception {
+    assertThat(program.runNew("letters.Shelf", buffer))
+        .contains("handedOver(Buffer, Shelf) ARGUMENT Shelf.<init>");
+    Object shelf = program.make("letters.Shelf", buffer);
+
+    assertThat(program.runOn(shelf, "clear"))
+        .containsExactly("usedContainer(Shelf) STAY Shelf.clear");
+    assertThat(program.runOn(shelf, "size")).isEmpty();
+  }
+
+  @Test
+  void aSubclassOfAPlainHolderIsOne() throws Exception {
+    Object shelf = program.make("letters.LockedShelf", buffer);
+
+    assertThat(program.runOn(shelf, "lock"))
+        .containsExactly("usedContainer(LockedShelf) STAY LockedShelf.lock");
+  }
+
+  @Test
   void whatEveryTargetCanBeGivenMakesNoContainer() throws Exception {
     assertThat(program.runOn(buffer, "copyFrom", buffer))
         .containsExactly("handedOver(Buffer, Buffer) ARGUMENT Buffer.copyFrom");

@@ -1,0 +1,123 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.report.LeakGroup.Culprit;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.Stay;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plain object had the target and others like it came out again by one of its methods; this one
+ * did not. The method called on the object that those of others seldom see let go of it; else one
+ * whose code takes things out and never gave any back; else the method that lets the others out,
+ * where the object cannot but have had it.
+ */
+final class HolderRule implements CulpritRule {
+
+  private static final double SCORE = 0.7;
+  private static final double SCORE_NOT_KEPT = 0.6;
+  private static final double SELDOM = 0.5;
+
+  @Override
+  public Culprit find(Leftover leftover, Evidence evidence) {
+    List<Event> way = leftover.way();
+    for (int i = way.size() - 1; i >= 0; i--) {
+      Event step = way.get(i);
+      Stay stay = Holding.stay(step, leftover.example().events(), evidence.stacks());
+      if (stay != null) {
+        Holding holding = learned(leftover, i, evidence);
+        Culprit culprit = holding.keeps() ? culprit(leftover, step, stay, holding, evidence) : null;
+        if (culprit != null) {
+          return culprit;
+        }
+      }
+      if (!evidence.trails().staysWhereItIs(leftover.group(), step)) {
+        break; // it went on from there
+      }
+    }
+    return null;
+  }
+
+  /** Learned from the ways that went as far as this one, or else from all that took the step. */
+  private static Holding learned(Leftover leftover, int at, Evidence evidence) {
+    List<Event> way = leftover.way();
+    Trails trails = evidence.trails();
+    List<Trails.Trail> others = trails.of(leftover.group(), leftover.acquire());
+    if (others.isEmpty()) {
+      others = trails.ofType(leftover.group());
+    }
+    Holding holding = null;
+    for (int last = way.size() - 1; last >= at && (holding == null || !holding.keeps()); last--) {
+      holding = new Holding(evidence, leftover.group(), way.get(at));
+      for (Trails.Trail other : others) {
+        int there = trails.index(other, leftover.group(), way.get(at));
+        if (there >= 0 && trails.index(other, leftover.group(), way.get(last)) >= there) {
+          holding.learn(other, there);
+        }
+      }
+    }
+    return holding;
+  }
+
+  private static Culprit culprit(
+      Leftover leftover, Event step, Stay stay, Holding holding, Evidence evidence) {
+    Frame dropped = dropped(stay, holding);
+    if (dropped != null) {
+      return new Culprit(FrameNames.readable(dropped), "container", SCORE);
+    }
+    for (Frame use : holding.uses(stay).values()) {
+      if (holding.letsOut(use)) {
+        return surelyHad(step, leftover, evidence)
+            ? new Culprit(FrameNames.readable(use), "container", SCORE)
+            : notKept(leftover, step, evidence);
+      }
+    }
+    return null;
+  }
+
+  /** What lets the others out did not have this one: the call that was to keep it did not. */
+  private static Culprit notKept(Leftover leftover, Event step, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    List<Frame> stack = evidence.stacks().of(step);
+    int index = step.op().takes() ? clean.acquire(stack, 0) : clean.clean(stack, 0);
+    if (index < 0) {
+      return null;
+    }
+    index = Refusals.answering(stack, index, leftover.way(), clean, evidence);
+    return new Culprit(FrameNames.readable(stack.get(index)), "lastHolder", SCORE_NOT_KEPT);
+  }
+
+  /** Only a constructor cannot but keep what it took or was given. */
+  private static boolean surelyHad(Event step, Leftover leftover, Evidence evidence) {
+    if (!step.op().takes()) {
+      return step.op() == Op.CONSTRUCTOR;
+    }
+    CleanFrames clean = evidence.clean(leftover.group());
+    Frame taker = clean.acquireSite(evidence.stacks().of(step));
+    return taker != null && taker.method().equals("<init>");
+  }
+
+  private static Frame dropped(Stay stay, Holding holding) {
+    Map<String, Frame> uses = holding.uses(stay);
+    Frame best = null;
+    double seen = SELDOM;
+    for (Map.Entry<String, Frame> use : uses.entrySet()) {
+      double share = holding.share(use.getKey());
+      if (share < seen) {
+        best = use.getValue();
+        seen = share;
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    for (Frame use : uses.values()) {
+      if (holding.maySilentlyDrop(use)) {
+        return use;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.MethodFacts;
+import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.Stay;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What objects that keep targets for a while do with them, learned from the ways of references that
+ * took the same step into such an object: which of its methods let them out again, and how many of
+ * them saw which method called meanwhile.
+ */
+final class Holding {
+
+  private final Evidence evidence;
+  private final LifecycleGroup group;
+  private final Map<String, Long> objectsByUse = new HashMap<>();
+  private final Set<String> letOut = new HashSet<>();
+  private final String keeper;
+  private long kept;
+  private long passedOn;
+
+  /** Whether the call that took it returned it: of long lives not every such step is kept. */
+  private boolean returned;
+
+  /**
+   * About one step.
+   *
+   * @param step the event by which the object came to have the target
+   */
+  Holding(Evidence evidence, LifecycleGroup group, Event step) {
+    this.evidence = evidence;
+    this.group = group;
+    List<Frame> stack = evidence.stacks().of(step);
+    String holder = evidence.stacks().names().className(step.holderClassId());
+    this.keeper = holder == null && !stack.isEmpty() ? stack.get(0).className() : holder;
+  }
+
+  /**
+   * The stay that a step began. An acquire whose caller is unknown goes with the call that it was
+   * made in, where that was given the target.
+   */
+  static Stay stay(Event step, List<Event> life, Stacks stacks) {
+    if (step.stay() != null || !step.op().takes()) {
+      return step.stay();
+    }
+    Stay before = null;
+    for (Event event : life) {
+      if (event == step) {
+        break;
+      }
+      if (event.op() == Op.ARGUMENT && event.stay() != null) {
+        int[] common = stacks.commonCall(stacks.of(event), stacks.of(step));
+        before = common != null && common[0] == 0 ? event.stay() : before;
+      }
+    }
+    return before;
+  }
+
+  /** One way that took the step; {@code at} is its index there. */
+  void learn(Trails.Trail trail, int at) {
+    Event step = trail.steps().get(at);
+    Stay stay = stay(step, trail.life(), evidence.stacks());
+    if (stay == null) {
+      return;
+    }
+    int out = at + 1;
+    while (out < trail.steps().size() - 1
+        && evidence.trails().staysWhereItIs(group, trail.steps().get(out))) {
+      out++;
+    }
+    List<Frame> given = evidence.stacks().of(step);
+    List<Frame> then = evidence.stacks().of(trail.steps().get(out));
+    int[] common = evidence.stacks().commonCall(given, then);
+    if (common != null && common[0] <= holderFrame(given)) {
+      passedOn += trail.objects();
+      returned |= trail.steps().get(out).op() == Op.RETURN;
+      return;
+    }
+    kept += trail.objects();
+    for (Frame frame : then) {
+      if (evidence.related(frame.className(), keeper)) {
+        letOut.add(FrameNames.method(frame));
+      }
+    }
+    for (String use : uses(stay).keySet()) {
+      objectsByUse.merge(use, trail.objects(), Long::sum);
+    }
+  }
+
+  /** Whether most others stayed with the object when the call that gave them was over. */
+  boolean keeps() {
+    return !returned && kept > passedOn && !letOut.isEmpty();
+  }
+
+  /** Share of those kept that saw the method called on the object, from 0 to 1. */
+  double share(String use) {
+    return (double) objectsByUse.getOrDefault(use, 0L) / Math.max(1, kept);
+  }
+
+  /** Whether others came out of the object by this method. */
+  boolean letsOut(Frame method) {
+    return letOut.contains(FrameNames.method(method));
+  }
+
+  /** Whether the method's code overwrites a field or takes things out of a collection. */
+  boolean maySilentlyDrop(Frame method) {
+    MethodFacts facts = evidence.facts(method);
+    return facts != null && facts.letsGo() && !letsOut(method);
+  }
+
+  /** The methods called on the object meanwhile, by a key that tells overloads apart. */
+  Map<String, Frame> uses(Stay stay) {
+    Map<String, Frame> uses = new LinkedHashMap<>();
+    for (int site : stay.uses()) {
+      Frame frame = evidence.stacks().site(site);
+      if (frame != null) {
+        uses.put(FrameNames.method(frame) + ':' + frame.line(), frame);
+      }
+    }
+    return uses;
+  }
+
+  /** Index of the frame of the object's own method; -1 where none is its own. */
+  private int holderFrame(List<Frame> given) {
+    for (int i = 0; i < given.size(); i++) {
+      if (evidence.related(given.get(i).className(), keeper)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

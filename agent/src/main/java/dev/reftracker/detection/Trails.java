@@ -1,0 +1,194 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.Lifecycle;
+import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.MethodFacts;
+import dev.reftracker.runtime.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The ways of references that were given back: taken, handed over, released. Learned from healthy
+ * lifecycles, and from the answered references of those that leaked.
+ */
+final class Trails {
+
+  /** Of each acquire site so many are kept; they are alike. */
+  private static final int MAX_OF_SITE = 64;
+
+  private static final int MAX_OF_TYPE = 512;
+
+  private static final Frame STAYS = new Frame("", "", null, -1);
+
+  /**
+   * One reference's way.
+   *
+   * @param steps what happened, the acquire first and the release that answered it last
+   * @param life all events of the target
+   * @param objects how many objects went it
+   */
+  record Trail(List<Event> steps, List<Event> life, long objects) {}
+
+  private final Evidence evidence;
+  private final Map<String, List<Trail>> bySite = new HashMap<>();
+  private final Map<Integer, List<Trail>> byType = new HashMap<>();
+  private final Map<String, long[]> lookedAndTook = new HashMap<>();
+
+  Trails(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  void learn(LifecycleGroup group) {
+    Pairing pairing = new Pairing(evidence.habits(), evidence.stacks(), evidence.clean(group));
+    for (Lifecycle example : group.examples()) {
+      IdentityHashMap<Event, Event> answers = pairing.answers(example);
+      for (Event event : example.events()) {
+        Event release = answers.get(event);
+        if (release != null) {
+          List<Event> life = example.events();
+          add(group, new Trail(steps(life, event, release), life, group.objects()));
+        }
+      }
+    }
+  }
+
+  /** The ways of references taken at the same place. */
+  List<Trail> of(LifecycleGroup group, Event acquire) {
+    return bySite.getOrDefault(site(group, acquire), List.of());
+  }
+
+  /** The ways of references to targets of the same type. */
+  List<Trail> ofType(LifecycleGroup group) {
+    return byType.getOrDefault(group.typeId(), List.of());
+  }
+
+  /** Index of the last step of a way that is like this one; -1 for none, its end left out. */
+  int index(Trail trail, LifecycleGroup group, Event step) {
+    String key = key(group, step);
+    for (int i = trail.steps().size() - 2; i >= 0; i--) {
+      if (key(group, trail.steps().get(i)).equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What a step of a way is called, so that two ways can be laid side by side. */
+  String key(LifecycleGroup group, Event event) {
+    if (event.op().takes()) {
+      return site(group, event);
+    }
+    List<Frame> stack = evidence.stacks().of(event);
+    if (event.op() == Op.RELEASE) {
+      Frame site = evidence.clean(group).cleanSite(stack);
+      return site == null ? "-" : '-' + FrameNames.method(site);
+    }
+    String method = stack.isEmpty() ? "" : FrameNames.method(stack.get(0));
+    // the site tells arguments of one method apart
+    return event.op() + method + (event.op() == Op.ARGUMENT ? event.siteId() : "");
+  }
+
+  /**
+   * Whether the step only showed the target to a method: so the others' ways tell, or else the
+   * method's code.
+   */
+  boolean isLook(LifecycleGroup group, Event step) {
+    List<Frame> stack = evidence.stacks().of(step);
+    if (step.op() != Op.ARGUMENT || stack.isEmpty()) {
+      return false;
+    }
+    MethodFacts facts = evidence.facts(stack.get(0));
+    if (facts != null && facts.onlyLooks() && step.holderId() == 0) {
+      return true;
+    }
+    long[] seen = lookedAndTook.get(key(group, step));
+    return seen != null && seen[0] > seen[1];
+  }
+
+  /** Whether whoever had the target has it still: it was only shown, or put into a carrier. */
+  boolean staysWhereItIs(LifecycleGroup group, Event step) {
+    List<Frame> stack = evidence.stacks().of(step);
+    boolean carried =
+        step.op() == Op.CONSTRUCTOR
+            || (step.op() == Op.ARGUMENT
+                && !stack.isEmpty()
+                && stack.get(0).method().equals("<init>"));
+    return carried || isLook(group, step);
+  }
+
+  /**
+   * The method in which references taken at the same place turn up next, where that is not in the
+   * call that took them: they went there by a way that no hand-over shows. Null when most stay.
+   */
+  Frame takenUpBy(Leftover leftover) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    Map<Frame, Long> objectsBySite = new HashMap<>();
+    for (Trail trail : of(leftover.group(), leftover.acquire())) {
+      List<Frame> taken = evidence.stacks().of(trail.steps().get(0));
+      Event next = trail.steps().get(1);
+      List<Frame> then = evidence.stacks().of(next);
+      int[] common = evidence.stacks().commonCall(taken, then);
+      boolean stays = common != null && common[0] <= clean.acquire(taken, 0);
+      int index = clean.clean(then, isLook(leftover.group(), next) ? 1 : 0);
+      Frame site = stays || index < 0 ? STAYS : FrameNames.readable(then.get(index));
+      objectsBySite.merge(site, trail.objects(), Long::sum);
+    }
+    Frame best = null;
+    for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
+      if (best == null || entry.getValue() > objectsBySite.get(best)) {
+        best = entry.getKey();
+      }
+    }
+    return best == STAYS ? null : best;
+  }
+
+  private void learnLooks(LifecycleGroup group, Trail trail) {
+    for (int i = 0; i < trail.steps().size() - 1; i++) {
+      Event step = trail.steps().get(i);
+      if (step.op() == Op.ARGUMENT) {
+        List<Frame> then = evidence.stacks().of(trail.steps().get(i + 1));
+        int[] common = evidence.stacks().commonCall(evidence.stacks().of(step), then);
+        boolean looked = common != null && common[0] == 1;
+        lookedAndTook.computeIfAbsent(key(group, step), key -> new long[2])[looked ? 0 : 1] +=
+            trail.objects();
+      }
+    }
+  }
+
+  private void add(LifecycleGroup group, Trail trail) {
+    List<Trail> same =
+        bySite.computeIfAbsent(site(group, trail.steps().get(0)), key -> new ArrayList<>());
+    if (same.size() < MAX_OF_SITE) {
+      same.add(trail);
+      learnLooks(group, trail);
+      List<Trail> all = byType.computeIfAbsent(group.typeId(), key -> new ArrayList<>());
+      if (all.size() < MAX_OF_TYPE) {
+        all.add(trail);
+      }
+    }
+  }
+
+  private static List<Event> steps(List<Event> events, Event acquire, Event release) {
+    List<Event> steps = new ArrayList<>();
+    steps.add(acquire);
+    int end = events.indexOf(release);
+    for (Event event : new HandOverTrail(events, acquire).events()) {
+      if (event.op() != Op.EXCEPTION && events.indexOf(event) < end) {
+        steps.add(event);
+      }
+    }
+    steps.add(release);
+    return steps;
+  }
+
+  private String site(LifecycleGroup group, Event acquire) {
+    List<Frame> stack = evidence.stacks().of(acquire);
+    int index = evidence.clean(group).acquire(stack, 0);
+    return group.typeId() + acquire.op().name() + (index < 0 ? "" : stack.get(index));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.reftracker.runtime;
+
+/**
+ * What the code of a woven method tells by itself; of overloads, what is true of one of them, but
+ * for {@code onlyLooks} of all.
+ *
+ * @param onlyLooks whether it was given a target, and neither gives it back, nor stores it, nor
+ *     passes it on
+ * @param letsGo whether it overwrites a field or takes things out of a collection
+ * @param answers whether it was given a target and says yes or no
+ */
+public record MethodFacts(boolean onlyLooks, boolean letsGo, boolean answers) {
+
+  MethodFacts and(MethodFacts other) {
+    return new MethodFacts(
+        onlyLooks && other.onlyLooks, letsGo || other.letsGo, answers || other.answers);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.reftracker.weaving;
+
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What the code of one method tells about a target that it has, without running it. */
+final class HandOverFacts {
+
+  private static final Set<String> TAKES_OUT =
+      Set.of(
+          "remove",
+          "removeAll",
+          "removeIf",
+          "removeFirst",
+          "removeLast",
+          "poll",
+          "pollFirst",
+          "pollLast",
+          "pop",
+          "take",
+          "drainTo",
+          "clear",
+          "put",
+          "replace",
+          "set",
+          "getAndSet",
+          "compareAndSet");
+
+  private final MethodNode method;
+  private final HandOverTypes types;
+  private final CallSiteRules calls;
+
+  HandOverFacts(MethodNode method, HandOverTypes types, CallSiteRules calls) {
+    this.method = method;
+    this.types = types;
+    this.calls = calls;
+  }
+
+  /** Whether it says yes or no. */
+  boolean answers() {
+    return Type.getReturnType(method.desc).getSort() == Type.BOOLEAN;
+  }
+
+  /** Whether it overwrites a field or takes things out of a collection. */
+  boolean letsGo() {
+    for (AbstractInsnNode insn : method.instructions) {
+      boolean takesOut =
+          insn instanceof MethodInsnNode call
+              && call.owner.startsWith("java/util/")
+              && TAKES_OUT.contains(call.name);
+      if (takesOut || insn.getOpcode() == Opcodes.AASTORE || storesObject(insn)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether it does nothing with a target but read it: no counting call, no store, no call that
+   * could be given it.
+   */
+  boolean onlyLooks() {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (storesObject(insn)
+          || insn.getOpcode() == Opcodes.AASTORE
+          || insn.getOpcode() == Opcodes.ARETURN
+          || insn.getOpcode() == Opcodes.ATHROW
+          || (insn instanceof InvokeDynamicInsnNode made && mayBeGiven(made.desc))
+          || (insn instanceof MethodInsnNode call && mayPassOn(call))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether it can do anything to what its object keeps: it stores, takes out, ends, gives back.
+   */
+  boolean acts() {
+    if ((method.access & Opcodes.ACC_STATIC) != 0 || method.name.equals("<init>")) {
+      return false;
+    }
+    for (AbstractInsnNode insn : method.instructions) {
+      boolean call =
+          insn instanceof MethodInsnNode called
+              && (HandOverHolders.acts(called.owner, called.name)
+                  || calls.isCounting(called.owner, called.name, called.desc));
+      if (call || insn.getOpcode() == Opcodes.PUTFIELD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean mayPassOn(MethodInsnNode call) {
+    if (call.owner.equals(Bridge.NAME)) {
+      return false; // woven by an earlier step
+    }
+    if (calls.isCounting(call.owner, call.name, call.desc)) {
+      return true;
+    }
+    return !types.isTracked(call.owner) && mayBeGiven(call.desc);
+  }
+
+  private boolean mayBeGiven(String descriptor) {
+    for (Type argument : Type.getArgumentTypes(descriptor)) {
+      boolean object = argument.getDescriptor().equals("Ljava/lang/Object;");
+      if (object || types.isHandedOver(argument) || types.isCarrier(argument)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean storesObject(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    return (opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC)
+        && Type.getType(((FieldInsnNode) insn).desc).getSort() >= Type.ARRAY;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.reftracker.weaving;
+
+import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MethodLook;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Tells which classes may keep a target for a while: plain classes that are given one or make one,
+ * and have a field where it could be, themselves or by a superclass. Serves the classes of one
+ * loader; thread-safe.
+ */
+final class HandOverHolders {
+
+  private static final Set<String> ENDS =
+      Set.of(
+          "close", "clear", "release", "free", "destroy", "dispose", "reset", "shutdown", "stop");
+
+  private final HandOverTypes types;
+  private final Function<String, byte[]> files;
+  private final Map<String, Facts> known = new ConcurrentHashMap<>();
+
+  /**
+   * For one loader.
+   *
+   * @param files the class file of an internal name, or null
+   */
+  HandOverHolders(HandOverTypes types, Function<String, byte[]> files) {
+    this.types = types;
+    this.files = files;
+  }
+
+  /** Whether objects of the class may keep a target. Targets themselves are none. */
+  boolean isHolder(ClassLook look) {
+    if (look.isInterface() || types.isTracked(look.name())) {
+      return false;
+    }
+    Facts facts = find(look);
+    return facts.meets && facts.keeps;
+  }
+
+  /**
+   * Whether calling such a method can do something to what an object keeps: it is one of a
+   * collection, or ends something.
+   */
+  static boolean acts(String owner, String name) {
+    return owner.startsWith("java/util/") || ENDS.contains(name);
+  }
+
+  private Facts find(ClassLook look) {
+    Facts facts = known.get(look.name());
+    if (facts == null) {
+      boolean meets = isGivenOne(look) || makesOne(look);
+      Facts inherited = inherited(look.superName());
+      facts =
+          new Facts(
+              meets || inherited.meets,
+              inherited.keeps || ((meets || inherited.meets) && hasPlaceForOne(look)));
+      known.put(look.name(), facts);
+    }
+    return facts;
+  }
+
+  private Facts inherited(String superName) {
+    if (superName == null || superName.startsWith("java/")) {
+      return Facts.NONE;
+    }
+    Facts facts = known.get(superName);
+    if (facts != null) {
+      return facts;
+    }
+    byte[] file = files.apply(superName);
+    return file == null ? Facts.NONE : find(new ClassLook(file));
+  }
+
+  private boolean isGivenOne(ClassLook look) {
+    for (MethodLook method : look.methods()) {
+      if ((method.access() & Opcodes.ACC_STATIC) == 0) {
+        for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+          if (isTarget(argument)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether some method of it constructs a target. */
+  private boolean makesOne(ClassLook look) {
+    for (ClassLook.MethodReference called : look.methodReferences()) {
+      if (called.name().equals("<init>") && types.isTracked(called.owner())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasPlaceForOne(ClassLook look) {
+    boolean[] has = {false};
+    look.reader()
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public FieldVisitor visitField(
+                  int access, String name, String descriptor, String generic, Object value) {
+                has[0] |= (access & Opcodes.ACC_STATIC) == 0 && mayBeOne(Type.getType(descriptor));
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return has[0];
+  }
+
+  private boolean mayBeOne(Type type) {
+    String descriptor = type.getDescriptor();
+    return descriptor.startsWith("Ljava/util/")
+        || descriptor.equals("Ljava/lang/Object;")
+        || descriptor.startsWith("[L")
+        || isTarget(type);
+  }
+
+  private boolean isTarget(Type type) {
+    return types.isHandedOver(type) || types.isCarrier(type);
+  }
+
+  /**
+   * What is known of a class and those above it.
+   *
+   * @param meets whether it is given or makes targets
+   * @param keeps whether it has a field for one
+   */
+  private record Facts(boolean meets, boolean keeps) {
+    private static final Facts NONE = new Facts(false, false);
+  }
+}
