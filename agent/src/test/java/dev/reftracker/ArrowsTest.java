@@ -39,7 +39,15 @@ class ArrowsTest {
           Map.entry("trigger", Set.of("bridge", ASM)),
           Map.entry(
               "cli",
-              Set.of("config", "matching", "report", "report.render", PICOCLI, BYTE_BUDDY, ASM)),
+              Set.of(
+                  "config",
+                  "matching",
+                  "policy",
+                  "report",
+                  "report.render",
+                  PICOCLI,
+                  BYTE_BUDDY,
+                  ASM)),
           Map.entry(
               "agent",
               Set.of(

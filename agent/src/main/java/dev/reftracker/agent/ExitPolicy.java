@@ -40,7 +40,7 @@ final class ExitPolicy {
                 switch (finding) {
                   case LEAK -> judgement.newReferences() > options.maxLeaks();
                   case OVER_RELEASE -> judgement.newOverReleases() > 0;
-                  case USE_AFTER_END -> summary.usesAfterEnd() > 0;
+                  case USE_AFTER_END -> judgement.newUsesAfterEnd() > 0;
                   case MISMATCH -> summary.mismatches() > 0;
                   case SCOPE -> summary.scopes() > 0;
                   case STUCK -> summary.stuck() > 0;

@@ -10,7 +10,6 @@ import dev.reftracker.policy.SuppressionsFile;
 import dev.reftracker.report.LeakReport;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what the options say is known, and says in a report what came of it. */
@@ -43,8 +42,6 @@ final class Known {
     if (sentences.isEmpty()) {
       return report;
     }
-    List<String> completeness = new ArrayList<>(report.completeness());
-    completeness.addAll(sentences);
     return new LeakReport(
         report.process(),
         report.summary(),
@@ -56,7 +53,8 @@ final class Known {
         report.mismatches(),
         report.scopes(),
         report.stuck(),
-        completeness,
-        report.learned());
+        report.completeness(),
+        report.learned(),
+        sentences);
   }
 }

@@ -1,5 +1,7 @@
 package dev.reftracker.cli;
 
+import dev.reftracker.policy.Baseline;
+import dev.reftracker.policy.SuppressionsFile;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.render.JsonReader;
 import dev.reftracker.report.render.TextOptions;
@@ -31,16 +33,38 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--all", description = "cut and fold nothing")
   private boolean all;
 
+  @Option(
+      names = "--suppressions",
+      description = "print entries for a suppressions= file instead: one for each finding")
+  private boolean suppressions;
+
+  @Option(
+      names = "--baseline",
+      description = "print lines for a baseline= file instead: one for each finding")
+  private boolean baseline;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws CommandFailedException {
-    TextOptions options = TextOptions.standard().withColour(Ansi.AUTO.enabled());
-    TextRenderer renderer = new TextRenderer(all ? options.withEverything() : options);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(renderer.render(read(file)));
+    LeakReport report = read(file);
+    if (suppressions) {
+      out.print(SuppressionsFile.entriesFor(report));
+    }
+    if (baseline) {
+      out.print(Baseline.of(report));
+    }
+    if (!suppressions && !baseline) {
+      out.print(text(report));
+    }
     out.flush();
     return CommandLineMain.OK;
+  }
+
+  private String text(LeakReport report) {
+    TextOptions options = TextOptions.standard().withColour(Ansi.AUTO.enabled());
+    return new TextRenderer(all ? options.withEverything() : options).render(report);
   }
 
   private static LeakReport read(Path file) throws CommandFailedException {

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param collectBeforeReport whether a short garbage collection runs before the exit report
  * @param exitStatus the status on a finding, empty for none
  * @param failOn which findings change the exit status
- * @param minAgeMillis references younger than this are no leak
+ * @param minAgeMillis live references younger than this are no leak
  * @param maxLeaks leaked references up to this number do not change the exit status
  * @param suppressions a suppressions file, or null
  * @param baseline a baseline of fingerprints, or null

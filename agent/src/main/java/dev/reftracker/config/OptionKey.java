@@ -91,7 +91,8 @@ public enum OptionKey {
       "duration, with ms, s, m, h or d",
       "0s",
       false,
-      "References younger than this are no leak."),
+      "Live references younger than this are no leak; what was collected with references is one,"
+          + " however young."),
   /** Leaks tolerated. */
   MAX_LEAKS(
       "max-leaks",
@@ -101,9 +102,21 @@ public enum OptionKey {
       "Up to this many leaked references do not change the exit status."),
   /** Suppressions file. */
   SUPPRESSIONS(
-      "suppressions", "FILE", "", false, "Known findings that are counted but not reported."),
+      "suppressions",
+      "FILE",
+      "",
+      false,
+      "Known findings (YAML: type, stack, count, reason, expires). They stay in the report and no"
+          + " longer count for on-leak; it says which entries were used, unused or expired. show"
+          + " REPORT.json --suppressions prints entries to paste."),
   /** Baseline file. */
-  BASELINE("baseline", "FILE", "", false, "Fingerprints of known leaks; only new leaks count."),
+  BASELINE(
+      "baseline",
+      "FILE",
+      "",
+      false,
+      "Fingerprints of known findings; only new ones count for on-leak. show REPORT.json"
+          + " --baseline prints them."),
   /** Age at which a reference is stuck. */
   STUCK_AFTER(
       "stuck-after",

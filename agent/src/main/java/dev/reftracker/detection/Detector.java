@@ -54,7 +54,8 @@ public final class Detector {
         violations.scopes(),
         violations.stuck(),
         completeness,
-        totals.learned(evidence));
+        totals.learned(evidence),
+        List.of());
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.reftracker.policy;
 
-import dev.reftracker.report.LeakGroup;
-import dev.reftracker.report.OverRelease;
+import dev.reftracker.report.LeakReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,22 +50,17 @@ public record Baseline(Set<String> fingerprints) {
     return new Baseline(Set.copyOf(fingerprints));
   }
 
-  /** The lines of a baseline that knows the findings. */
-  public static String of(List<LeakGroup> leaks, List<OverRelease> overReleases) {
+  /** The lines of a baseline that knows everything in the report that counts. */
+  public static String of(LeakReport report) {
     StringBuilder text = new StringBuilder();
-    for (LeakGroup group : leaks) {
-      text.append(group.fingerprint()).append(" # leak of ").append(group.className()).append('\n');
-    }
-    for (OverRelease found : overReleases) {
+    for (Found found : Found.in(report)) {
       text.append(found.fingerprint())
-          .append(" # over-release of ")
+          .append(" # ")
+          .append(found.kind().singular)
+          .append(" of ")
           .append(found.className())
           .append('\n');
     }
     return text.toString();
-  }
-
-  boolean knows(LeakGroup group) {
-    return fingerprints.contains(group.fingerprint());
   }
 }

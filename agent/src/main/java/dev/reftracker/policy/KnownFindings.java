@@ -1,10 +1,9 @@
 package dev.reftracker.policy;
 
-import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
-import dev.reftracker.report.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,72 +34,63 @@ public final class KnownFindings {
    * What a report says beyond what is known.
    *
    * @param newReferences leaked references that nothing explains away
-   * @param newOverReleases over-releases that the baseline does not know
+   * @param newOverReleases over-releases that nothing explains away
+   * @param newUsesAfterEnd uses after end that nothing explains away
    * @param sentences what was suppressed or known, what is unused or expired; one sentence each
    */
-  public record Judgement(long newReferences, long newOverReleases, List<String> sentences) {}
+  public record Judgement(
+      long newReferences, long newOverReleases, long newUsesAfterEnd, List<String> sentences) {}
 
   /** Judges a report. */
   public Judgement judge(LeakReport report) {
-    Map<Suppression, Long> used = new LinkedHashMap<>();
-    suppressions.forEach(entry -> used.put(entry, 0L));
-    long fresh = 0;
-    long known = 0;
-    for (LeakGroup group : withDependants(report.leaks())) {
-      if (group.verdict() != Verdict.LEAK) {
-        continue;
-      }
-      Suppression entry = entryFor(group, used);
+    Map<Suppression, Map<Found.Kind, Long>> used = new LinkedHashMap<>();
+    suppressions.forEach(entry -> used.put(entry, new EnumMap<>(Found.Kind.class)));
+    Map<Found.Kind, Long> fresh = new EnumMap<>(Found.Kind.class);
+    Map<Found.Kind, Long> known = new EnumMap<>(Found.Kind.class);
+    for (Found found : Found.in(report)) {
+      Suppression entry = entryFor(found, used);
       if (entry != null) {
-        used.merge(entry, group.references(), Long::sum);
-      } else if (baseline.knows(group)) {
-        known += group.references();
+        used.get(entry).merge(found.kind(), found.number(), Long::sum);
+      } else if (baseline.fingerprints().contains(found.fingerprint())) {
+        known.merge(found.kind(), found.number(), Long::sum);
       } else {
-        fresh += group.references();
+        fresh.merge(found.kind(), found.number(), Long::sum);
       }
     }
-    long overReleases =
-        report.overReleases().stream()
-            .filter(found -> !baseline.fingerprints().contains(found.fingerprint()))
-            .mapToLong(found -> found.objects())
-            .sum();
-    return new Judgement(fresh, overReleases, sentences(used, known));
+    return new Judgement(
+        fresh.getOrDefault(Found.Kind.LEAK, 0L),
+        fresh.getOrDefault(Found.Kind.OVER_RELEASE, 0L),
+        fresh.getOrDefault(Found.Kind.USE_AFTER_END, 0L),
+        sentences(used, known));
   }
 
-  private Suppression entryFor(LeakGroup group, Map<Suppression, Long> used) {
+  private Suppression entryFor(Found found, Map<Suppression, Map<Found.Kind, Long>> used) {
     for (Suppression entry : suppressions) {
-      boolean room = entry.count() == null || used.get(entry) + group.references() <= entry.count();
-      if (room && !entry.isExpired(today) && entry.matches(group)) {
+      long before = used.get(entry).values().stream().mapToLong(Long::longValue).sum();
+      boolean room = entry.count() == null || before + found.number() <= entry.count();
+      if (room && !entry.isExpired(today) && entry.matches(found)) {
         return entry;
       }
     }
     return null;
   }
 
-  private List<String> sentences(Map<Suppression, Long> used, long known) {
+  private List<String> sentences(
+      Map<Suppression, Map<Found.Kind, Long>> used, Map<Found.Kind, Long> known) {
     List<String> sentences = new ArrayList<>();
     used.forEach(
-        (entry, references) -> {
+        (entry, numbers) -> {
           if (entry.isExpired(today)) {
             sentences.add("suppression expired on " + entry.expires() + ": " + entry.describe());
-          } else if (references == 0) {
+          } else if (numbers.isEmpty()) {
             sentences.add("suppression unused: " + entry.describe());
-          } else {
-            sentences.add(references + " leaked references suppressed by " + entry.describe());
           }
+          numbers.forEach(
+              (kind, number) ->
+                  sentences.add(number + " " + kind.plural + " suppressed by " + entry.describe()));
         });
-    if (known > 0) {
-      sentences.add(known + " leaked references are known to the baseline");
-    }
+    known.forEach(
+        (kind, number) -> sentences.add(number + " " + kind.plural + " are known to the baseline"));
     return sentences;
-  }
-
-  private static List<LeakGroup> withDependants(List<LeakGroup> groups) {
-    List<LeakGroup> all = new ArrayList<>();
-    for (LeakGroup group : groups) {
-      all.add(group);
-      all.addAll(withDependants(group.dependants()));
-    }
-    return all;
   }
 }

@@ -1,18 +1,17 @@
 package dev.reftracker.policy;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.report.LeakGroup;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One entry of a suppressions file: a leak that is known and accepted for a while.
+ * One entry of a suppressions file: a finding that is known and accepted for a while.
  *
  * @param type name of the tracked type, or null for every type
- * @param stack a frame that must stand in the acquiring stack or be the culprit: {@code
- *     package.Class#method}, {@code *} for any characters, the method optional
- * @param count how many references it accepts at most; null for any number
+ * @param stack a frame that must be the culprit or stand in the stack of the acquire, the wrong
+ *     release or the use: {@code package.Class#method}, {@code *} for any characters, the method
+ *     optional
+ * @param count how many references, or objects, it accepts at most; null for any number
  * @param reason why it is accepted; for the reader of the report
  * @param expires the last day on which it counts; null for ever
  */
@@ -23,18 +22,11 @@ public record Suppression(String type, String stack, Long count, String reason, 
     return expires != null && today.isAfter(expires);
   }
 
-  /** Whether the entry means the group; says nothing about its count. */
-  boolean matches(LeakGroup group) {
-    if (type != null && !type.equals(group.type())) {
-      return false;
-    }
+  /** Whether the entry means the finding; says nothing about its count. */
+  boolean matches(Found found) {
     Pattern pattern = pattern();
-    if (group.culprit() != null && matches(pattern, group.culprit().site())) {
-      return true;
-    }
-    List<Frame> frames = group.acquire().stack();
-    return frames.stream().anyMatch(frame -> matches(pattern, frame))
-        || (group.acquire().site() != null && matches(pattern, group.acquire().site()));
+    return (type == null || type.equals(found.type()))
+        && found.frames().stream().anyMatch(frame -> matches(pattern, frame));
   }
 
   /** The entry in a few words, for sentences of the report. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.reftracker.report.Frame;
-import dev.reftracker.report.LeakGroup;
+import dev.reftracker.report.LeakReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,16 +54,17 @@ public final class SuppressionsFile {
     return entries;
   }
 
-  /** Entries that would suppress the groups, ready to be pasted into a file. */
-  public static String entriesFor(List<LeakGroup> groups) {
+  /** Entries that would suppress everything in the report that counts, ready to be pasted. */
+  public static String entriesFor(LeakReport report) {
     StringBuilder text = new StringBuilder();
-    for (LeakGroup group : groups) {
-      Frame frame = group.culprit() == null ? group.acquire().site() : group.culprit().site();
-      if (frame != null) {
-        text.append("- type: ").append(group.type());
+    for (Found found : Found.in(report)) {
+      if (!found.frames().isEmpty()) {
+        Frame frame = found.frames().get(0);
+        text.append("- type: ").append(found.type());
         text.append("\n  stack: \"").append(frame.className()).append('#').append(frame.method());
-        text.append("\"\n  count: ").append(group.references());
-        text.append("\n  reason: say why this is accepted\n");
+        text.append("\"\n  count: ").append(found.number());
+        text.append("\n  reason: say why this ").append(found.kind().singular);
+        text.append(" is accepted\n");
       }
     }
     return text.toString();

@@ -20,6 +20,8 @@ import java.util.List;
  *     missing
  * @param learned what the run taught and the findings rest on (carriers, delegates, borrowers), one
  *     sentence each
+ * @param known what suppressions and the baseline knew, and which entries are unused or expired,
+ *     one sentence each
  */
 public record LeakReport(
     ProcessInfo process,
@@ -33,7 +35,8 @@ public record LeakReport(
     List<OutlivedScope> scopes,
     List<StuckWait> stuck,
     List<String> completeness,
-    List<String> learned) {
+    List<String> learned,
+    List<String> known) {
 
   /**
    * A report of a run that taught nothing.
@@ -74,6 +77,7 @@ public record LeakReport(
         scopes,
         stuck,
         completeness,
+        List.of(),
         List.of());
   }
 }

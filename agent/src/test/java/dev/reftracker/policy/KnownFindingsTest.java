@@ -7,6 +7,7 @@ import dev.reftracker.policy.KnownFindings.Judgement;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
+import dev.reftracker.report.OverRelease;
 import dev.reftracker.report.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KnownFindingsTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+
+  private static final OverRelease OVER_RELEASE = overRelease();
 
   @TempDir Path folder;
 
@@ -67,10 +70,22 @@ class KnownFindingsTest {
   }
 
   @Test
+  void anOverReleaseCanBeKnownToo() throws Exception {
+    Suppression entry = new Suppression("buffer", "app.Upload#close", 3L, null, null);
+    Path file = Files.writeString(folder.resolve("known.txt"), Baseline.of(report()));
+
+    assertThat(judge(List.of(), Baseline.EMPTY).newOverReleases()).isEqualTo(3);
+    assertThat(judge(List.of(entry), Baseline.EMPTY).newOverReleases()).isZero();
+    assertThat(judge(List.of(entry), Baseline.EMPTY).sentences())
+        .containsExactly("3 over-releases suppressed by app.Upload#close");
+    assertThat(judge(List.of(), Baseline.read(file)).newOverReleases()).isZero();
+  }
+
+  @Test
   void whatIsWrittenForPastingSuppressesTheSameLeak() throws Exception {
     LeakGroup leak = leak("0123456789ab", 5);
     Path file =
-        Files.writeString(folder.resolve("s.yaml"), SuppressionsFile.entriesFor(List.of(leak)));
+        Files.writeString(folder.resolve("s.yaml"), SuppressionsFile.entriesFor(report(leak)));
 
     Judgement judgement = judge(SuppressionsFile.read(file), Baseline.EMPTY, leak);
 
@@ -97,20 +112,39 @@ class KnownFindingsTest {
 
   private static Judgement judge(
       List<Suppression> suppressions, Baseline baseline, LeakGroup... leaks) {
-    LeakReport report =
-        new LeakReport(
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(leaks),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
-    return new KnownFindings(suppressions, baseline, TODAY).judge(report);
+    return new KnownFindings(suppressions, baseline, TODAY).judge(report(leaks));
+  }
+
+  private static LeakReport report(LeakGroup... leaks) {
+    return new LeakReport(
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(leaks),
+        List.of(OVER_RELEASE),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static OverRelease overRelease() {
+    Frame site = new Frame("app.Upload", "close", "Upload.java", 60);
+    OverRelease.Event release = new OverRelease.Event(site, List.of(site), "main", null);
+    return new OverRelease(
+        "aaaaaaaaaaaa",
+        "buffer",
+        "lib.Buffer",
+        3,
+        release,
+        List.of(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static LeakGroup leak(String fingerprint, long references) {

@@ -33,6 +33,9 @@ final class CompletenessText {
     for (String gap : report.completeness()) {
       page.line(BODY, "not seen: " + gap);
     }
+    for (String known : report.known()) {
+      page.line(BODY, "known: " + known);
+    }
     printLearned(report.learned());
   }
 

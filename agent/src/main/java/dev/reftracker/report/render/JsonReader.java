@@ -60,7 +60,8 @@ public final class JsonReader {
         JsonFindingReader.scopes(root),
         JsonFindingReader.stuck(root),
         JsonIn.texts(root, "completeness"),
-        JsonIn.texts(root, "learned"));
+        JsonIn.texts(root, "learned"),
+        JsonIn.texts(root, "known"));
   }
 
   private static ProcessInfo process(JsonNode node) {

@@ -74,6 +74,7 @@ public final class JsonRenderer {
     new JsonFindings(out).write(report);
     out.texts("completeness", report.completeness());
     out.texts("learned", report.learned());
+    out.texts("known", report.known());
     out.end();
     generator.writeRaw('\n');
   }
