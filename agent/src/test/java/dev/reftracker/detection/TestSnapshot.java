@@ -41,6 +41,11 @@ final class TestSnapshot implements Names {
 
   /** The detector's report with hints that call everything in {@code lib.} transparent. */
   LeakReport report(String trigger) {
+    return report(trigger, 0);
+  }
+
+  /** The same with references younger than that held. */
+  LeakReport report(String trigger, long minAgeMillis) {
     TypeHints hints =
         new TypeHints(
             (type, method) -> type.startsWith("lib."),
@@ -56,7 +61,7 @@ final class TestSnapshot implements Names {
             List.of(),
             List.of(),
             Map.of(),
-            0);
+            minAgeMillis);
     return new Detector(settings).report(snapshot());
   }
 

@@ -10,6 +10,17 @@ class VerdictsTest {
   private final TestSnapshot told = new TestSnapshot();
 
   @Test
+  void whatIsLiveAndYoungerThanTheLeastAgeIsHeldAndWhatWasCollectedIsNot() {
+    told.object().begin("app.Main.main:1").release("app.Main.main:2").healthy(9);
+    told.object().at(9_000).begin("app.Main.main:1").live(1);
+    told.object().at(9_000).begin("app.Main.main:1").leaked(1);
+
+    assertThat(told.report("exit", 0).summary().leakedReferences()).isEqualTo(2);
+    assertThat(told.report("exit", 2_000).summary().leakedReferences()).isEqualTo(1);
+    assertThat(told.report("exit", 2_000).summary().heldReferences()).isEqualTo(1);
+  }
+
+  @Test
   void whatWasCollectedWithReferencesLeftIsALeak() {
     told.object().begin("app.Main.a:1").argument("app.Sink.take:2").leaked(1);
 

@@ -86,17 +86,6 @@ final class PolicyIT {
     assertThat(outcome.exitStatus()).as(outcome::toString).isEqualTo(status);
   }
 
-  @EveryJdk
-  void whatIsLiveAndYoungIsNoLeak(Jdk jdk) {
-    AgentRun run = AgentRun.of("jetty.Pool", LibrarySet.JETTY_120).on(jdk).with("forget");
-
-    Report all = run.tracking("jetty,min-age=0s").run().report();
-    Report old = run.tracking("jetty,min-age=1h").run().report();
-
-    assertThat(old.summary("leakedReferences")).isLessThan(all.summary("leakedReferences"));
-    assertThat(old.leaks()).allMatch(leak -> "collected".equals(leak.path("state").asText()));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "silent.Silent, NONE, config=silent/silent.yaml, over-release",
