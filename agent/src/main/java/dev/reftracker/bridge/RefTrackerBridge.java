@@ -103,7 +103,9 @@ public abstract class RefTrackerBridge {
    * null.
    */
   public static void touched(Object target, Object hint, int methodId) {
-    Installed.BRIDGE.onTouched(target, hint, methodId);
+    if (Installed.BRIDGE.watching) {
+      Installed.BRIDGE.onTouched(target, hint, methodId);
+    }
   }
 
   /** On entry of a method that a rule lists as a use of the target. */
@@ -152,6 +154,20 @@ public abstract class RefTrackerBridge {
   /** After the normal return of the call announced by {@link #calling} with the same site. */
   public static void called(int siteId) {
     Installed.BRIDGE.onCalled(siteId);
+  }
+
+  /** As {@link #calling}, where the call can only touch; nothing while nothing is watched. */
+  public static void callingTouch(Object receiver, Object caller, int siteId) {
+    if (Installed.BRIDGE.watching) {
+      Installed.BRIDGE.onCalling(receiver, caller, siteId);
+    }
+  }
+
+  /** After the normal return of the call announced by {@link #callingTouch}. */
+  public static void calledTouch(int siteId) {
+    if (Installed.BRIDGE.watching) {
+      Installed.BRIDGE.onCalled(siteId);
+    }
   }
 
   // ---- hand-overs (methods that are given, return or drop a target)

@@ -25,6 +25,7 @@ final class Accusations {
 
   /** An acquire returned normally although the life has ended; books it. */
   void acquiredAfterEnd(Life life, PlainEvent r) {
+    life.writeEnd();
     boolean pending = life.is(Life.SHORT_AT_END); // it may be the acquire that the end was short of
     int balance = life.balanceAfterEnd() + r.delta();
     keep(life, r);
@@ -50,6 +51,7 @@ final class Accusations {
 
   /** A release begins although the life has ended; books it. */
   void releasedAfterEnd(Life life, PlainEvent r) {
+    life.writeEnd();
     int balance = life.balanceAfterEnd() + r.delta();
     keep(life, r);
     if (balance < 0 && !life.is(CERTAINLY_NOT) && !Handles.liveBefore(life, r)) {
@@ -60,6 +62,7 @@ final class Accusations {
 
   /** A listed use of an ended target; books it. */
   void usedAfterEnd(Life life, PlainEvent r) {
+    life.writeEnd();
     keep(life, r);
     if (!life.is(CERTAINLY_NOT) && life.balanceAfterEnd() <= 0) {
       useAfterEnd(life, r);

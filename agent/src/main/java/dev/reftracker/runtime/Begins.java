@@ -50,24 +50,25 @@ final class Begins {
       return;
     }
     if (detail.countsOnly()) {
-      m.count(count);
-      totals.liveEvents.decrement();
+      m.count(s, count);
+      totals.liveEvents(s, -1);
       totals.untracked.add(count);
       retire(s, target);
       return;
     }
-    s.resolve(System.identityHashCode(target), true, names.sites);
+    int identity = System.identityHashCode(target);
+    s.resolve(identity, true, names.sites);
     int stackId = recorder.stack(s, m, watch.always());
     int flags = flags(s, stackId, m);
     if ((flags & Life.EXCLUDED) == 0) {
-      m.count(count);
+      m.count(s, count);
       if ((flags & Life.WATCHED) != 0) {
         watch.began();
       }
     } else {
       totals.excluded.increment();
     }
-    install(s, target, count, m, stackId, label(target, m, classId), flags);
+    install(s, target, identity, count, m, stackId, label(target, m, classId), flags);
   }
 
   private int flags(ThreadState s, int stackId, MethodInfo m) {
@@ -98,8 +99,15 @@ final class Begins {
   }
 
   private void install(
-      ThreadState s, Object target, int count, MethodInfo m, int stackId, int classId, int flags) {
-    Directory known = table.find(target);
+      ThreadState s,
+      Object target,
+      int identity,
+      int count,
+      MethodInfo m,
+      int stackId,
+      int classId,
+      int flags) {
+    Directory known = table.find(target, identity);
     while (true) {
       if (known == null) {
         Directory fresh = new Directory(target, queue);
@@ -116,7 +124,7 @@ final class Begins {
         known = null;
         continue;
       }
-      if (!m.constructor) {
+      if (!m.constructor && !known.pooled) {
         known.pooled = true;
       }
       if (known.replaceLife(old, newLife(s, known, count, m, stackId, classId, flags))) {
@@ -141,7 +149,9 @@ final class Begins {
       }
       PlainEvent begin = recorder.counting(s, Op.BEGIN, count, m, life, stackId, null);
       life.push(begin);
-      s.recent.add(begin);
+      if ((flags & Life.WATCHED) != 0) {
+        s.recent.add(begin); // only those are asked for
+      }
     }
     return life;
   }

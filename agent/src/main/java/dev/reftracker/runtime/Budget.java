@@ -38,7 +38,7 @@ final class Budget {
   /** Estimated size now. */
   long usedBytes() {
     return table.size() * BYTES_PER_ENTRY
-        + Math.max(0, names.countingCalls() + totals.liveEvents.sum()) * BYTES_PER_EVENT
+        + Math.max(0, names.countingCalls() + totals.liveEvents()) * BYTES_PER_EVENT
         + names.depot.usedBytes()
         + groups.usedBytes();
   }

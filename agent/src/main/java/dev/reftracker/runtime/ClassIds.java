@@ -41,7 +41,8 @@ final class ClassIds extends InternTable<String> {
     return seen(type).unique;
   }
 
-  private Seen seen(Class<?> type) {
+  /** What is known of a class: the same for as long as it lives. */
+  Seen seen(Class<?> type) {
     int bucket = System.identityHashCode(type) & (BUCKETS - 1);
     Seen fresh = null;
     while (true) {
@@ -76,10 +77,11 @@ final class ClassIds extends InternTable<String> {
     return s;
   }
 
-  private static final class Seen extends WeakReference<Class<?>> {
+  /** A class seen before, weakly, with its numbers. */
+  static final class Seen extends WeakReference<Class<?>> {
     final int id;
-    final int unique;
-    final Seen next;
+    private final int unique;
+    private final Seen next;
 
     Seen(Class<?> type, int id, int unique, Seen next) {
       super(type);

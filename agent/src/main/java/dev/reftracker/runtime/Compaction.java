@@ -37,21 +37,27 @@ final class Compaction {
   }
 
   /** Compacts the life when it has grown enough since the last time. */
-  void afterPush(Life life) {
-    if (life.pushes < life.compactAt || !life.set(Life.COMPACTING)) {
+  void afterPush(ThreadState s, Life life) {
+    if (life.pushes >= FIRST) {
+      compactWhenDue(s, life, life.more());
+    }
+  }
+
+  private void compactWhenDue(ThreadState s, Life life, LifeMore more) {
+    if (life.pushes < more.compactAt || !life.set(Life.COMPACTING)) {
       return;
     }
     try {
-      life.compactionBegins();
-      compact(life);
+      more.compactionBegins();
+      compact(s, life, more);
     } finally {
-      life.compactionEnds();
-      life.compactAt = life.pushes + Math.max(FIRST, life.length());
+      more.compactionEnds();
+      more.compactAt = life.pushes + Math.max(FIRST, life.length());
       life.clear(Life.COMPACTING);
     }
   }
 
-  private void compact(Life life) {
+  private void compact(ThreadState s, Life life, LifeMore more) {
     PlainEvent keptNewest = life.head();
     for (int i = 1; i < UNTOUCHED && keptNewest != null; i++) {
       keptNewest = keptNewest.next;
@@ -59,20 +65,20 @@ final class Compaction {
     if (keptNewest == null) {
       return;
     }
-    foldNeighbours(keptNewest, life);
+    foldNeighbours(s, keptNewest, life);
     unlink(keptNewest);
     if (life.length() > FIRST / 2) {
-      foldPairs(keptNewest, life);
-      dropHandOvers(keptNewest, life);
+      foldPairs(s, keptNewest, life);
+      dropHandOvers(s, keptNewest, life);
       unlink(keptNewest);
     }
-    if (life.droppedHandOvers > WATCHED_HAND_OVERS) {
-      unwatch(life);
+    if (more.droppedHandOvers > WATCHED_HAND_OVERS) {
+      unwatch(s, life);
     }
   }
 
   /** The usual loop: an acquire that the very next event gave back, over and over. */
-  private void foldNeighbours(PlainEvent newest, Life life) {
+  private void foldNeighbours(ThreadState s, PlainEvent newest, Life life) {
     int folded = 0;
     int times = 0;
     long last = 0;
@@ -91,8 +97,8 @@ final class Compaction {
       }
       r = before.next;
     }
-    life.foldedEvents += folded;
-    totals.liveEvents.add(-folded);
+    life.more().foldedEvents += folded;
+    totals.liveEvents(s, -folded);
   }
 
   private static boolean answers(PlainEvent release, PlainEvent acquire) {
@@ -107,7 +113,7 @@ final class Compaction {
    * A long-lived object that is handed around all the time: what it was handed to early says
    * nothing, and watching it would keep the hooks of all others awake.
    */
-  private void unwatch(Life life) {
+  private void unwatch(ThreadState s, Life life) {
     PlainEvent oldest = life.head();
     while (oldest.next != null) {
       oldest = oldest.next;
@@ -122,9 +128,9 @@ final class Compaction {
         dropped++;
       }
     }
-    life.droppedHandOvers += dropped;
+    life.more().droppedHandOvers += dropped;
     totals.droppedHandOvers.add(dropped);
-    totals.liveEvents.add(-dropped);
+    totals.liveEvents(s, -dropped);
     PlainEvent newest = life.head();
     unlink(newest);
     if (newest.folded()) {
@@ -132,7 +138,7 @@ final class Compaction {
     }
   }
 
-  private void foldPairs(PlainEvent newest, Life life) {
+  private void foldPairs(ThreadState s, PlainEvent newest, Life life) {
     boolean loose = life.length() > LOOSE;
     Map<Long, PlainEvent> waiting =
         new HashMap<>(); // releases, newest first, by key; linked by a chain of their own
@@ -162,8 +168,8 @@ final class Compaction {
         }
       }
     }
-    life.foldedEvents += folded;
-    totals.liveEvents.add(-folded);
+    life.more().foldedEvents += folded;
+    totals.liveEvents(s, -folded);
   }
 
   private static int times(Map<Long, Integer> kept, long triple) {
@@ -196,11 +202,11 @@ final class Compaction {
     if (!release.mark(PlainEvent.FOLDED, PlainEvent.UNDONE | PlainEvent.ACCUSED)) {
       return false;
     }
-    acquire.mark(PlainEvent.FOLDED, 0);
+    acquire.fold();
     return true;
   }
 
-  private void dropHandOvers(PlainEvent newest, Life life) {
+  private void dropHandOvers(ThreadState s, PlainEvent newest, Life life) {
     Map<Integer, Boolean> views = new HashMap<>();
     boolean exceptionSeen = false;
     int seen = 0;
@@ -218,9 +224,9 @@ final class Compaction {
         dropped++;
       }
     }
-    life.droppedHandOvers += dropped;
+    life.more().droppedHandOvers += dropped;
     totals.droppedHandOvers.add(dropped);
-    totals.liveEvents.add(-dropped);
+    totals.liveEvents(s, -dropped);
   }
 
   private static void unlink(PlainEvent newest) {

@@ -6,6 +6,9 @@ package dev.reftracker.runtime;
  */
 final class Ending {
 
+  /** An ended life of a pooled target that has no more events than this stays where it is. */
+  private static final int SMALL = 16;
+
   private final IdentityTable<Directory> table;
   private final Groups groups;
   private final Clock clock;
@@ -38,21 +41,32 @@ final class Ending {
   }
 
   /**
-   * The count of the life fell to zero; {@code end} is the event that says so. Only the first call
-   * has an effect.
+   * The count of the life fell to zero. Only the first call has an effect.
+   *
+   * @param end the event that says so; null where the newest release does
    */
   void end(ThreadState s, Life life, PlainEvent end) {
-    if (!life.set(Life.ENDED)) {
+    if (life.is(Life.ENDED)) {
+      return;
+    }
+    // Short of an acquire that may be on its way: folded later, with it.
+    boolean isShort = life.books() < 0;
+    boolean retained = life.directory.pooled && !isShort && life.pushes <= SMALL;
+    int marks =
+        Life.ENDED
+            | (isShort ? Life.SHORT_AT_END : Life.FOLDED)
+            | (retained ? Life.RETAINED : 0)
+            | (end == null ? Life.END_UNWRITTEN : 0);
+    if (!life.setUnless(Life.ENDED, marks)) {
       return;
     }
     unwatch(life);
-    life.pushLast(end);
-    totals.ended.increment();
-    PlainEvent head = life.head();
-    if (life.books() < 0) {
-      life.set(Life.SHORT_AT_END); // an acquire may be on its way: folded later, with it
-    } else {
-      foldEnded(s, life, head);
+    if (end != null) {
+      life.pushLast(end);
+    }
+    totals.lifeEnded(s);
+    if (!isShort) {
+      fold(s, life, life.head());
     }
     Life leaving = life.type.quarantine.add(life, s.threadId);
     if (leaving != null) {
@@ -63,17 +77,18 @@ final class Ending {
   /** A new begin took the life's place. */
   void replaced(ThreadState s, Life life) {
     if (!life.set(Life.ENDED) || life.is(Life.EXCLUDED)) {
-      return; // ended before, as it should, or never counted
+      forgetRetained(s, life); // ended before, as it should, or never counted
+      return;
     }
     unwatch(life);
     PlainEvent head = life.head();
     int books = life.books();
     if (books > 0) {
       // Constructor, then reset: the begin sets the count, what the earlier one said is void.
-      forget(life, head, books);
+      forget(s, life, books);
       return;
     }
-    totals.ended.increment();
+    totals.lifeEnded(s);
     foldEnded(s, life, head);
   }
 
@@ -83,26 +98,38 @@ final class Ending {
     }
   }
 
+  /** An ended life goes with what it kept. */
+  private void forgetRetained(ThreadState s, Life life) {
+    if (life.is(Life.RETAINED)) {
+      totals.liveEvents(s, -life.length());
+    }
+  }
+
   /** Drops a life that is in no group. */
-  void forget(Life life, PlainEvent head, int books) {
+  private void forget(ThreadState s, Life life, int books) {
     if (life.set(Life.FOLDED)) {
       totals.superseded.add(books);
-      totals.liveEvents.add(-life.length());
+      totals.liveEvents(s, -life.length());
     }
   }
 
   /** Folds an ended life once. */
   void foldEnded(ThreadState s, Life life, PlainEvent head) {
-    if (!life.set(Life.FOLDED)) {
-      return;
+    if (life.set(Life.FOLDED)) {
+      fold(s, life, head);
     }
+  }
+
+  private void fold(ThreadState s, Life life, PlainEvent head) {
     mismatches.decide(life);
     if (life.is(Life.SHORT_AT_END)) {
       shortages.ended(life, head);
     }
-    totals.liveEvents.add(-life.length());
+    if (!life.is(Life.RETAINED)) {
+      totals.liveEvents(s, -life.length());
+    }
     if (!life.is(Life.UNKNOWN | Life.EXCLUDED)) {
-      groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, clock.millis(), s.scratch);
+      groups.addHealthy(life, head, clock.millis(), s.scratch);
     }
   }
 
@@ -132,6 +159,7 @@ final class Ending {
     table.remove(directory);
     Life life = directory.life();
     if (life.is(Life.FOLDED | Life.EXCLUDED)) {
+      forgetRetained(s, life);
       return;
     }
     PlainEvent head = life.head();
@@ -147,7 +175,7 @@ final class Ending {
       leaked(s, life, head, books - baseline);
     } else {
       shortages.collected(life, head);
-      totals.ended.increment();
+      totals.lifeEnded(s);
       foldEnded(s, life, head);
     }
   }
@@ -155,7 +183,7 @@ final class Ending {
   private void leaked(ThreadState s, Life life, PlainEvent head, int left) {
     life.set(Life.FOLDED);
     mismatches.decide(life);
-    totals.liveEvents.add(-life.length());
+    totals.liveEvents(s, -life.length());
     for (PlainEvent r = head; r != null; r = r.next) {
       if (r.op() == Op.BEGIN || r.op() == Op.ACQUIRE) {
         thinning.leaked(r.siteId, r.methodId());

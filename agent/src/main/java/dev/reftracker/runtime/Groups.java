@@ -16,8 +16,13 @@ final class Groups {
   private static final int MAX_GROUPS = 1 << 13;
   private static final long OVERFLOW = 0;
   private static final int BYTES_PER_GROUP = 1_500;
+  private static final int SEQUENCES = 1 << 10;
 
   private final AtomicReferenceArray<Group> buckets = new AtomicReferenceArray<>(BUCKETS);
+
+  /** The groups of the healthy lives that ended last, so that the usual ones are found at once. */
+  private final AtomicReferenceArray<Sequence> sequences = new AtomicReferenceArray<>(SEQUENCES);
+
   private final AtomicInteger size = new AtomicInteger();
   private final LongAdder healthyDropped = new LongAdder();
   private final int maxGroups;
@@ -30,8 +35,26 @@ final class Groups {
     this.maxGroups = maxGroups;
   }
 
+  /** Counts a life that gave everything back. */
+  void addHealthy(Life life, PlainEvent head, int nowMillis, long[] scratch) {
+    long sequence = Signature.sequence(head);
+    int slot = (int) (sequence >>> 40) & (SEQUENCES - 1);
+    Sequence known = sequences.get(slot);
+    if (known != null && known.leadsTo(sequence, life)) {
+      known.group.add(life, head, 0, nowMillis);
+      return;
+    }
+    Group group = group(Signature.of(head, scratch), life, LifecycleGroup.Fate.HEALTHY);
+    if (group == null) {
+      healthyDropped.increment();
+      return;
+    }
+    sequences.set(slot, new Sequence(sequence, group));
+    group.add(life, head, 0, nowMillis);
+  }
+
   /**
-   * Counts a life.
+   * Counts a life that is live or left something over.
    *
    * @param left references left over
    */
@@ -43,10 +66,6 @@ final class Groups {
       int nowMillis,
       long[] scratch) {
     Group group = group(Signature.of(head, scratch), life, fate);
-    if (group == null && fate == LifecycleGroup.Fate.HEALTHY) {
-      healthyDropped.increment();
-      return;
-    }
     if (group == null) {
       group = claim(OVERFLOW, life, fate, Integer.MAX_VALUE);
     }
@@ -106,5 +125,11 @@ final class Groups {
 
   long usedBytes() {
     return (long) size.get() * BYTES_PER_GROUP;
+  }
+
+  private record Sequence(long hash, Group group) {
+    boolean leadsTo(long sequence, Life life) {
+      return hash == sequence && group.classId == life.classId && group.typeId == life.type.id;
+    }
   }
 }

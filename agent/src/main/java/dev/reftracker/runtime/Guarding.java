@@ -36,7 +36,7 @@ final class Guarding {
 
   /** A listed use of {@code target}; wrong only when it has ended. */
   void used(ThreadState s, Object target, MethodInfo m) {
-    m.count(1);
+    m.count(s, 1);
     Directory directory = table.find(target);
     Life life = directory == null ? null : directory.life();
     if (life == null || life == Life.GONE) {
@@ -91,19 +91,19 @@ final class Guarding {
 
   /** An owner has ended: none of its references may be left. */
   void scopeEnded(ThreadState s, Object owner, MethodInfo m) {
-    m.count(1);
+    m.count(s, 1);
     scopes.ended(s, owner, event(s, owner, passing(s, owner, m), m), m);
   }
 
   /** A method told to whom {@code target} belongs. */
-  void belongs(Object target, Object owner, MethodInfo m) {
-    m.count(1);
+  void belongs(ThreadState s, Object target, Object owner, MethodInfo m) {
+    m.count(s, 1);
     scopes.belongs(target, owner);
   }
 
   /** The thread waits for the count of {@code target} to fall. */
   void waiting(ThreadState s, Object target, MethodInfo m) {
-    m.count(1);
+    m.count(s, 1);
     if (m.rule.limitMillis() > 0) {
       clock.tick();
       waits.begin(s, table.find(target), event(s, target, passing(s, target, m), m), m);

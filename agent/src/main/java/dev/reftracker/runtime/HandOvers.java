@@ -53,7 +53,7 @@ final class HandOvers {
   /** A constructor that was given {@code object} has made {@code carrier}. */
   void constructed(ThreadState s, Object carrier, Object object, int siteId) {
     Life life = watched(object);
-    if (life == null || carrier == object) {
+    if (life == null || carrier == null || carrier == object) {
       return;
     }
     if (!aliases.learn(carrier, life)) {
@@ -62,8 +62,17 @@ final class HandOvers {
     add(s, life, Op.CONSTRUCTOR, object, carrier, 0, siteId);
   }
 
-  /** An exception leaves a method that was given {@code object}. */
-  void exception(ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
+  /** An exception leaves a method that was given {@code object}, or null for one given nothing. */
+  void exceptionLeft(ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
+    if (object == null) {
+      exceptionOfAcquirer(s, receiver, failure, siteId);
+    } else {
+      exception(s, object, receiver, failure, siteId);
+    }
+  }
+
+  private void exception(
+      ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
     Life life = watched(object);
     if (life != null) {
       add(s, life, Op.EXCEPTION, object, receiver, names.classes.ofObject(failure), siteId);
@@ -74,7 +83,7 @@ final class HandOvers {
    * An exception leaves a method that was given nothing but may have acquired something itself: the
    * live targets that this thread took in the same call of that method.
    */
-  void exceptionOfAcquirer(ThreadState s, Object receiver, Throwable failure, int siteId) {
+  private void exceptionOfAcquirer(ThreadState s, Object receiver, Throwable failure, int siteId) {
     StackTraceElement method = names.site(siteId);
     StackTraceElement[] now = null;
     for (int i = 0; method != null && i < Recent.size(); i++) {
@@ -130,13 +139,14 @@ final class HandOvers {
   void touched(ThreadState s, Object target, Object hint, MethodInfo m) {
     Directory directory = table.find(target);
     Life life = directory == null ? null : directory.life();
-    if (life == null || life.is(ENDED)) {
+    if (life == null || !isWatched(life)) {
       return;
     }
-    m.count(1);
+    m.count(s, 1);
     s.resolve(System.identityHashCode(target), false, names.sites);
     int hintClass = names.classes.ofObject(hint);
     push(
+        s,
         life,
         recorder.handOver(s, Op.TOUCH, m.id, life, recorder.stack(s, m, false), hintClass, null));
   }
@@ -161,13 +171,17 @@ final class HandOvers {
     Directory directory = table.find(container);
     Life life = directory == null ? null : directory.life();
     if (life != null && life.is(Life.CONTAINER)) {
-      life.addUse(siteId);
+      life.more().addUse(siteId);
     }
   }
 
   private Life watched(Object object) {
     Life life = object == null ? null : aliases.resolve(object);
-    return life == null || !life.is(Life.WATCHED) || life.is(ENDED | Life.UNWATCHED) ? null : life;
+    return life != null && isWatched(life) ? life : null;
+  }
+
+  private static boolean isWatched(Life life) {
+    return life.is(Life.WATCHED) && !life.is(ENDED | Life.UNWATCHED);
   }
 
   private void add(
@@ -184,7 +198,7 @@ final class HandOvers {
     if (receiver != null && container == null && op != Op.RETURN && op != Op.EXCEPTION) {
       s.stay = stays.begin(s.holderId, life);
     }
-    push(life, recorder.handOver(s, op, 0, life, stack(s, life, siteId), hintClass, container));
+    push(s, life, recorder.handOver(s, op, 0, life, stack(s, life, siteId), hintClass, container));
   }
 
   /** Every stack of a short life; of a long one those of the places that are seldom passed. */
@@ -203,10 +217,10 @@ final class HandOvers {
     return life;
   }
 
-  private void push(Life life, PlainEvent r) {
+  private void push(ThreadState s, Life life, PlainEvent r) {
     life.push(r);
-    totals.liveEvents.increment();
-    compaction.afterPush(life);
+    totals.liveEvents(s, 1);
+    compaction.afterPush(s, life);
   }
 
   private Op op(int siteId) {

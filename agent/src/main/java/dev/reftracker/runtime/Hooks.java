@@ -5,6 +5,9 @@ import dev.reftracker.bridge.RefTrackerBridge;
 /**
  * What woven code reaches through the bridge. Each hook guards against its own re-entry, contains
  * every failure and counts it; nothing here parks, and nothing is thrown into the program.
+ *
+ * <p>The frame around each hook is repeated on purpose: near the end of the stack no call is safe,
+ * so neither the guard nor the containment may be a method.
  */
 final class Hooks extends RefTrackerBridge {
 
@@ -13,8 +16,7 @@ final class Hooks extends RefTrackerBridge {
   private final Registry names;
   private final Begins begins;
   private final Ledger ledger;
-  private final HandOverHooks handOverHooks;
-  private final Guarding guarding;
+  private final RareHooks rare;
   private final Watch watch;
   private final FailureLog failures;
   private final Totals totals;
@@ -31,8 +33,7 @@ final class Hooks extends RefTrackerBridge {
     this.names = names;
     this.begins = begins;
     this.ledger = ledger;
-    this.handOverHooks = new HandOverHooks(names, handOvers, failures);
-    this.guarding = guarding;
+    this.rare = new RareHooks(names, ledger, handOvers, guarding, failures);
     this.watch = watch;
     this.watching = watch.wanted();
     this.failures = failures;
@@ -64,17 +65,15 @@ final class Hooks extends RefTrackerBridge {
       s = enter();
       if (s != null && target != null) {
         begins.begin(s, target, count, names.info(methodId));
-        if (!watching) {
-          watching = watch.wanted();
-        }
+        refreshWatching();
       }
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++; // the program's recursion, not our failure
     } catch (Throwable t) {
       lost(t);
     } finally {
       if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
+        s.inside = false;
       }
     }
   }
@@ -86,40 +85,23 @@ final class Hooks extends RefTrackerBridge {
       s = enter();
       if (s != null && target != null) {
         ledger.acquire(s, target, amount, handle, names.info(methodId));
-        if (!watching) {
-          watching = watch.wanted();
-        }
+        refreshWatching();
       }
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++;
     } catch (Throwable t) {
       lost(t);
     } finally {
       if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
+        s.inside = false;
       }
     }
   }
 
   @Override
   protected void onAcquiredIf(Object target, int amount, int result, Object handle, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && target != null) {
-        MethodInfo m = names.info(methodId);
-        if (MethodInfo.counts(m.rule.success(), result)) {
-          ledger.acquire(s, target, amount, handle, m);
-        }
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      lost(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
+    if (names.counts(methodId, result)) {
+      onAcquired(target, amount, handle, methodId);
     }
   }
 
@@ -132,53 +114,44 @@ final class Hooks extends RefTrackerBridge {
           ? null
           : ledger.release(s, target, amount, handle, names.info(methodId));
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++;
       return null;
     } catch (Throwable t) {
       failures.record(t);
       return null;
     } finally {
       if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
+        s.inside = false;
       }
     }
   }
 
   @Override
   protected void onReleased(Object target, Object token, int result, int methodId) {
+    if (token == null || !names.tells(methodId, result)) {
+      return;
+    }
     ThreadState s = null;
     try {
       s = enter();
-      if (s != null && token instanceof PlainEvent r) {
-        ledger.released(s, r, result, names.info(methodId));
+      if (s != null) {
+        ledger.released(s, (PlainEvent) token, result, names.info(methodId));
       }
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++;
     } catch (Throwable t) {
       failures.record(t);
     } finally {
       if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
+        s.inside = false;
       }
     }
   }
 
   @Override
   protected void onReleaseFailed(Object target, Object token, Throwable failure, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && token instanceof PlainEvent r) {
-        ledger.releaseFailed(r, failure, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
+    if (token != null) {
+      rare.run(RareHooks.RELEASE_FAILED, token, target, failure, methodId);
     }
   }
 
@@ -191,187 +164,109 @@ final class Hooks extends RefTrackerBridge {
         ledger.ended(s, target, names.info(methodId));
       }
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++;
     } catch (Throwable t) {
       failures.record(t);
     } finally {
       if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
+        s.inside = false;
       }
     }
   }
 
   @Override
   protected void onCalling(Object receiver, Object caller, int siteId) {
-    ThreadState s = null;
     try {
-      s = enter();
-      if (s != null) {
-        s.push(
-            siteId,
-            System.identityHashCode(receiver),
-            names.classes.ofObject(receiver),
-            System.identityHashCode(caller),
-            names.classes.ofObject(caller));
+      ThreadState s = STATE.get();
+      if (!s.inside) {
+        s.push(siteId, receiver, caller, names.sites);
       }
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++;
     } catch (Throwable t) {
       failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
     }
   }
 
   @Override
   protected void onCalled(int siteId) {
-    ThreadState s = null;
     try {
-      s = enter();
-      if (s != null) {
+      ThreadState s = STATE.get();
+      if (!s.inside) {
         s.pop(siteId);
       }
     } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
+      failures.overflows++;
     } catch (Throwable t) {
       failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
     }
   }
 
   @Override
   protected void onTouched(Object target, Object hint, int methodId) {
-    handOverHooks.touched(target, hint, methodId);
+    rare.run(RareHooks.TOUCHED, target, hint, null, methodId);
   }
 
   @Override
   protected void onUsed(Object target, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && target != null) {
-        guarding.used(s, target, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    rare.run(RareHooks.USED, target, null, null, methodId);
   }
 
   @Override
   protected void onBelongs(Object target, Object owner, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && target != null && owner != null) {
-        guarding.belongs(target, owner, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    rare.run(RareHooks.BELONGS, target, owner, null, methodId);
   }
 
   @Override
   protected void onScopeEnded(Object owner, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null) {
-        guarding.scopeEnded(s, owner, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    rare.run(RareHooks.SCOPE_ENDED, owner, null, null, methodId);
   }
 
   @Override
   protected void onWaiting(Object target, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && target != null) {
-        guarding.waiting(s, target, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    rare.run(RareHooks.WAITING, target, null, null, methodId);
   }
 
   @Override
   protected void onWaited(Object target, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null) {
-        guarding.waited(s, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++; // the program's recursion, not our failure; no call is safe here
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false; // a field, no call: it must work at the end of the stack too
-      }
-    }
+    rare.run(RareHooks.WAITED, target, null, null, methodId);
   }
 
   @Override
   protected void onHandedOver(Object object, Object receiver, int siteId) {
-    handOverHooks.passed(object, receiver, siteId);
+    rare.run(RareHooks.PASSED, object, receiver, null, siteId);
   }
 
   @Override
   protected void onReturned(Object object, Object receiver, int siteId) {
-    handOverHooks.passed(object, receiver, siteId);
+    rare.run(RareHooks.PASSED, object, receiver, null, siteId);
   }
 
   @Override
   protected void onConstructed(Object carrier, Object object, int siteId) {
-    handOverHooks.constructed(carrier, object, siteId);
+    rare.run(RareHooks.CONSTRUCTED, object, carrier, null, siteId);
   }
 
   @Override
   protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {
-    handOverHooks.exceptionLeft(object, receiver, failure, siteId);
+    rare.run(RareHooks.EXCEPTION_LEFT, object, receiver, failure, siteId);
   }
 
   @Override
   protected void onUsedContainer(Object container, int siteId) {
-    handOverHooks.usedContainer(container, siteId);
+    rare.usedContainer(container, siteId);
   }
 
   /** Passes on whether hand-overs are wanted now. */
-  void refreshWatching() {
+  void passOnWatching() {
     watching = watch.wanted();
+  }
+
+  /** The same when they may be wanted newly. */
+  private void refreshWatching() {
+    if (!watching) {
+      watching = watch.wanted();
+    }
   }
 
   /** A reference was seen and not recorded. */

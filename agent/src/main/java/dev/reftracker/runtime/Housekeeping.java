@@ -16,6 +16,7 @@ final class Housekeeping implements Runnable {
   private final ReferenceQueue<Object> queue;
   private final Ending ending;
   private final Clock clock;
+  private final Tally tally;
   private final Budget budget;
   private final Aliases aliases;
   private final Scopes scopes;
@@ -33,6 +34,7 @@ final class Housekeeping implements Runnable {
       ReferenceQueue<Object> queue,
       Ending ending,
       Clock clock,
+      Tally tally,
       Budget budget,
       Aliases aliases,
       Scopes scopes,
@@ -45,6 +47,7 @@ final class Housekeeping implements Runnable {
     this.queue = queue;
     this.ending = ending;
     this.clock = clock;
+    this.tally = tally;
     this.budget = budget;
     this.aliases = aliases;
     this.scopes = scopes;
@@ -81,11 +84,12 @@ final class Housekeeping implements Runnable {
           drain();
         }
         if (++ticks % BUDGET_EVERY_TICKS == 0) {
+          tally.collect();
           budget.check();
           waits.check();
           oldReferences.check();
           watch.refresh();
-          hooks.refreshWatching();
+          hooks.passOnWatching();
         }
         announcements.tellSettled();
       } catch (InterruptedException e) {

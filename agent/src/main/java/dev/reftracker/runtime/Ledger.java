@@ -60,7 +60,8 @@ final class Ledger {
 
   /** {@code target} gained references. */
   void acquire(ThreadState s, Object target, int amount, Object handle, MethodInfo m) {
-    Life life = current(target);
+    int identity = System.identityHashCode(target);
+    Life life = current(target, identity);
     if (life == null) {
       life = newcomers.life(s, target, amount, m, true);
     }
@@ -70,9 +71,9 @@ final class Ledger {
     if (life.is(Life.ENDED) && !m.type.begins) {
       life = revive(s, target, life, m);
     }
-    m.count(amount);
+    m.count(s, amount);
     boolean ended = life.is(Life.ENDED);
-    s.resolve(System.identityHashCode(target), true, names.sites);
+    s.resolve(identity, true, names.sites);
     int stackId = recorder.stack(s, m, ended || closelyWatched(life));
     if (s.holderId != 0 && !ended && closelyWatched(life)) {
       s.stay = stays.begin(s.holderId, life);
@@ -86,8 +87,10 @@ final class Ledger {
       watch(life, r);
     }
     mismatches.compare(s, target, life, r, m);
-    push(life, r);
-    s.recent.add(r);
+    push(s, life, r);
+    if (life.is(Life.WATCHED)) {
+      s.recent.add(r); // only those are asked for
+    }
   }
 
   /** Exceptions find what a method took by its stack; of a long life the usual choice must do. */
@@ -105,7 +108,9 @@ final class Ledger {
   /** A type that rules give no begin may rise from zero again: a new life of the same directory. */
   private Life revive(ThreadState s, Object target, Life ended, MethodInfo m) {
     Life fresh = new Life(ended.directory, m.type, ended.classId, s.newObjectId(ids), 0);
-    return ended.directory.replaceLife(ended, fresh) ? fresh : nonNull(current(target), ended);
+    return ended.directory.replaceLife(ended, fresh)
+        ? fresh
+        : nonNull(current(target, System.identityHashCode(target)), ended);
   }
 
   private static Life nonNull(Life life, Life fallback) {
@@ -119,16 +124,17 @@ final class Ledger {
    *     later; null when nothing was recorded
    */
   PlainEvent release(ThreadState s, Object target, int amount, Object handle, MethodInfo m) {
-    Life life = current(target);
+    int identity = System.identityHashCode(target);
+    Life life = current(target, identity);
     if (life == null && !m.rule.idempotent()) {
       life = newcomers.life(s, target, amount, m, false);
     }
     if (life == null || life.is(Life.EXCLUDED) || (m.rule.idempotent() && spent(life, handle))) {
       return null;
     }
-    m.count(amount);
+    m.count(s, amount);
     boolean ended = life.is(Life.ENDED);
-    s.resolve(System.identityHashCode(target), false, names.sites);
+    s.resolve(identity, false, names.sites);
     int stackId = recorder.stack(s, m, ended || closelyWatched(life));
     PlainEvent r = recorder.counting(s, Op.RELEASE, amount, m, life, stackId, handle);
     if (ended) {
@@ -141,7 +147,7 @@ final class Ledger {
       accusations.released(life, r);
     }
     shortages.releasing(target, life, r, m);
-    compaction.afterPush(life);
+    compaction.afterPush(s, life);
     return r;
   }
 
@@ -162,18 +168,18 @@ final class Ledger {
   /** A release returned a result that tells something. */
   void released(ThreadState s, PlainEvent token, int result, MethodInfo m) {
     if (!MethodInfo.counts(m.rule.success(), result)) {
-      undo(token, m);
+      undo(s, token, m);
     } else if (m.rule.success() != MethodInfo.ALWAYS) {
       accusations.released(token.life, token);
       shortages.released(token.life, token);
     }
     if (m.rule.ends() != MethodInfo.NEVER && MethodInfo.counts(m.rule.ends(), result)) {
-      end(s, token.life, m);
+      ending.end(s, token.life, null);
     }
   }
 
   /** A release left by an exception. */
-  void releaseFailed(PlainEvent token, Throwable failure, MethodInfo m) {
+  void releaseFailed(ThreadState s, PlainEvent token, Throwable failure, MethodInfo m) {
     if (!token.accused()) {
       accusations.releaseFailed(token, failure, m);
     }
@@ -185,12 +191,12 @@ final class Ledger {
       unknown(token.life);
       return;
     }
-    undo(token, m);
+    undo(s, token, m);
   }
 
-  private void undo(PlainEvent token, MethodInfo m) {
+  private void undo(ThreadState s, PlainEvent token, MethodInfo m) {
     if (token.mark(PlainEvent.UNDONE, PlainEvent.FOLDED)) {
-      m.uncount(token.amount());
+      m.uncount(s, token.amount());
     } else if (token.folded()) {
       unknown(token.life); // its partner has gone with it
     }
@@ -204,27 +210,23 @@ final class Ledger {
 
   /** The count of {@code target} fell to zero. */
   void ended(ThreadState s, Object target, MethodInfo m) {
-    Life life = current(target);
+    Life life = current(target, System.identityHashCode(target));
     if (life != null && !life.is(Life.EXCLUDED)) {
-      m.count(1);
-      end(s, life, m);
+      m.count(s, 1);
+      if (!life.is(Life.ENDED)) {
+        ending.end(s, life, recorder.bare(s, Op.END, 0, m.id, life));
+      }
     }
   }
 
-  private void end(ThreadState s, Life life, MethodInfo m) {
-    if (!life.is(Life.ENDED)) {
-      ending.end(s, life, recorder.bare(s, Op.END, 0, m.id, life));
-    }
-  }
-
-  private void push(Life life, PlainEvent r) {
+  private void push(ThreadState s, Life life, PlainEvent r) {
     life.push(r);
-    compaction.afterPush(life);
+    compaction.afterPush(s, life);
   }
 
   /** The current life of a target, or null when it has none. */
-  Life current(Object target) {
-    Directory directory = table.find(target);
+  private Life current(Object target, int identity) {
+    Directory directory = table.find(target, identity);
     Life life = directory == null ? null : directory.life();
     return life == Life.GONE ? null : life;
   }

@@ -2,7 +2,6 @@ package dev.reftracker.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 
 /**
  * One generation of a target: its chain of events and what is known about its end. A pooled object
@@ -47,27 +46,29 @@ final class Life implements Container {
   /** Its hand-overs are recorded no longer, and those that were have been dropped. */
   static final int UNWATCHED = 1 << 12;
 
+  /** Ended, and keeps its events until the next begin of its target. */
+  static final int RETAINED = 1 << 14;
+
+  /** Ended by its last release, which stands for the end until something comes after it. */
+  static final int END_UNWRITTEN = 1 << 15;
+
   /** Reported for a reference that is too old, see {@link OldReferences}. */
   static final int OLD = 1 << 13;
 
   /** Its books were below zero, and it was reported for that, see {@link Shortages}. */
-  static final int SHORT = 1 << 14;
+  static final int SHORT = 1 << 16;
 
-  private static final int[] NO_USES = {};
-  private static final int MAX_USES = 32;
   private static final int MAX_READS = 10_000;
   private static final VarHandle HEAD;
   private static final VarHandle FLAGS;
-  private static final VarHandle USES;
-  private static final VarHandle COMPACTIONS;
+  private static final VarHandle MORE;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       HEAD = lookup.findVarHandle(Life.class, "head", PlainEvent.class);
       FLAGS = lookup.findVarHandle(Life.class, "flags", int.class);
-      COMPACTIONS = lookup.findVarHandle(Life.class, "compactions", int.class);
-      USES = lookup.findVarHandle(Life.class, "uses", int[].class);
+      MORE = lookup.findVarHandle(Life.class, "more", LifeMore.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -84,31 +85,16 @@ final class Life implements Container {
   /** Events ever pushed; racy on purpose, it only decides when to compact. */
   int pushes;
 
-  /** At how many pushes the next compaction is due. */
-  int compactAt = Compaction.FIRST;
-
-  /** Events dropped in pairs; written by the one compaction that runs. */
-  int foldedEvents;
-
-  /** Hand-overs dropped; written by the one compaction that runs. */
-  int droppedHandOvers;
-
-  /** Odd while a compaction unlinks events: sums read meanwhile may be wrong. */
-  private volatile int compactions;
-
-  /** To whom it belongs; null where that is not known. Told right after the begin, if at all. */
-  Owner owner;
-
   private volatile PlainEvent head;
   private volatile int flags;
-  private volatile int[] uses = NO_USES;
+  private volatile LifeMore more;
 
   Life(Directory directory, TypeInfo type, int classId, long objectId, int flags) {
     this.directory = directory;
     this.type = type;
     this.classId = classId;
     this.objectId = objectId;
-    this.flags = flags;
+    FLAGS.set(this, flags); // plain: whatever publishes the life publishes it too
   }
 
   PlainEvent head() {
@@ -138,6 +124,14 @@ final class Life implements Container {
     pushes--; // racy like its counterpart
   }
 
+  /** Writes the end that the last release stood for, before anything is added. */
+  void writeEnd() {
+    PlainEvent last = head;
+    if (is(END_UNWRITTEN) && last != null && clear(END_UNWRITTEN)) {
+      pushLast(PlainEvent.endBy(last));
+    }
+  }
+
   void dropEvents() {
     head = null;
   }
@@ -151,32 +145,52 @@ final class Life implements Container {
     return ((int) FLAGS.getAndBitwiseOr(this, flag) & flag) == 0;
   }
 
-  /** Clears a flag that this thread set. */
-  void clear(int flag) {
-    FLAGS.getAndBitwiseAnd(this, ~flag);
+  /** Sets the flags of {@code mask} unless {@code unless} is set; true when this call set them. */
+  boolean setUnless(int unless, int mask) {
+    while (true) {
+      int old = flags;
+      if ((old & unless) != 0) {
+        return false;
+      }
+      if (FLAGS.compareAndSet(this, old, old | mask)) {
+        return true;
+      }
+    }
   }
 
-  /** Called by the one compaction that runs, before it changes the chain. */
-  void compactionBegins() {
-    COMPACTIONS.getAndAdd(this, 1);
+  /** Clears a flag; true when this call cleared it. */
+  boolean clear(int flag) {
+    return ((int) FLAGS.getAndBitwiseAnd(this, ~flag) & flag) != 0;
   }
 
-  /** Called by the one compaction that runs, after it changed the chain. */
-  void compactionEnds() {
-    COMPACTIONS.getAndAdd(this, 1);
+  /** What few lives need, or null where this one has not needed it yet. */
+  LifeMore known() {
+    return more;
+  }
+
+  /** What few lives need; made at the first call. */
+  LifeMore more() {
+    LifeMore known = more;
+    if (known != null) {
+      return known;
+    }
+    LifeMore fresh = new LifeMore();
+    return MORE.compareAndSet(this, null, fresh) ? fresh : more;
   }
 
   /** Events in the chain, about. */
   int length() {
-    return Math.max(0, pushes - foldedEvents - droppedHandOvers);
+    LifeMore known = more;
+    return known == null ? pushes : Math.max(0, pushes - known.dropped());
   }
 
   /** References that were not given back, by the events up to now; may be negative for a moment. */
   int books() {
     for (int i = 0; i < MAX_READS; i++) {
-      int before = compactions;
+      LifeMore known = more;
+      int before = known == null ? 0 : known.compactions();
       int sum = books(head);
-      if ((before & 1) == 0 && before == compactions) {
+      if (unchanged(known, before)) {
         return sum;
       }
       Thread.onSpinWait();
@@ -186,9 +200,15 @@ final class Life implements Container {
 
   /** The same for accusations: {@code unsure} where a compaction is changing the chain. */
   int booksOr(int unsure) {
-    int before = compactions;
+    LifeMore known = more;
+    int before = known == null ? 0 : known.compactions();
     int sum = books(head);
-    return (before & 1) == 0 && before == compactions ? sum : unsure;
+    return unchanged(known, before) ? sum : unsure;
+  }
+
+  /** Whether no compaction has run since {@code before} was read, nor was running then. */
+  private boolean unchanged(LifeMore known, int before) {
+    return known == null ? more == null : (before & 1) == 0 && before == known.compactions();
   }
 
   static int books(PlainEvent head) {
@@ -222,26 +242,6 @@ final class Life implements Container {
     return sum;
   }
 
-  /** Remembers a method called on this container. */
-  void addUse(int siteId) {
-    while (true) {
-      int[] old = uses;
-      if (old.length >= MAX_USES) {
-        return;
-      }
-      for (int site : old) {
-        if (site == siteId) {
-          return;
-        }
-      }
-      int[] grown = Arrays.copyOf(old, old.length + 1);
-      grown[old.length] = siteId;
-      if (USES.compareAndSet(this, old, grown)) {
-        return;
-      }
-    }
-  }
-
   @Override
   public long objectId() {
     return objectId;
@@ -259,6 +259,7 @@ final class Life implements Container {
 
   @Override
   public int[] uses() {
-    return uses.clone();
+    LifeMore known = more;
+    return known == null ? new int[0] : known.uses();
   }
 }

@@ -25,6 +25,10 @@ final class Lives {
       events.add(r);
     }
     Collections.reverse(events);
+    if (head != null && life.is(Life.END_UNWRITTEN)) {
+      events.add(PlainEvent.endBy(head));
+    }
+    LifeMore known = life.known();
     int last = head == null ? nowMillis : head.atMillis;
     return new Lifecycle(
         life.objectId(),
@@ -32,6 +36,6 @@ final class Lives {
         references,
         beganMillis(head, nowMillis),
         last,
-        life.foldedEvents);
+        known == null ? 0 : known.foldedEvents);
   }
 }

@@ -17,11 +17,10 @@ final class MethodInfo {
   final WovenMethod rule;
   final TypeInfo type;
 
-  /** How often it counted. */
-  final LongAdder calls = new LongAdder();
+  private final Tally tally;
 
   /** References it moved beyond one per call; negative where it moved less. */
-  final LongAdder beyond = new LongAdder();
+  private final LongAdder beyond = new LongAdder();
 
   /** Whether it is a constructor that begins: a target of it has one life only. */
   final boolean constructor;
@@ -29,33 +28,45 @@ final class MethodInfo {
   /** Whether each call makes an event that counts. */
   final boolean movesReferences;
 
-  MethodInfo(int id, WovenMethod rule, TypeInfo type) {
+  MethodInfo(int id, WovenMethod rule, TypeInfo type, Tally tally) {
     this.id = id;
     this.rule = rule;
     this.type = type;
+    this.tally = tally;
     String role = rule.role();
     this.movesReferences = role.equals("begin") || role.equals("acquire") || role.equals("release");
     this.constructor = rule.method().startsWith("<init>");
   }
 
-  void count(int amount) {
-    calls.increment();
+  /** It counted once, and moved so many references. */
+  void count(ThreadState s, int amount) {
+    tally.add(s, Totals.CALLS + id, 1);
     if (amount != 1) {
       beyond.add(amount - 1L);
     }
   }
 
   /** Takes back what {@link #count} counted. */
-  void uncount(int amount) {
-    calls.decrement();
+  void uncount(ThreadState s, int amount) {
+    tally.add(s, Totals.CALLS + id, -1);
     if (amount != 1) {
       beyond.add(1L - amount);
     }
   }
 
+  /** Whether the result of this release says anything that its entry has not booked. */
+  boolean tells(int result) {
+    return rule.success() != ALWAYS || counts(rule.ends(), result);
+  }
+
+  /** How often it counted. */
+  long calls() {
+    return tally.sum(Totals.CALLS + id);
+  }
+
   /** References moved. */
   long references() {
-    return calls.sum() + beyond.sum();
+    return calls() + beyond.sum();
   }
 
   /**

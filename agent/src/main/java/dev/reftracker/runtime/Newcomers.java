@@ -58,8 +58,8 @@ final class Newcomers {
       return null;
     }
     if (detail.countsOnly()) {
-      m.count(amount);
-      totals.liveEvents.decrement();
+      m.count(s, amount);
+      totals.liveEvents(s, -1);
       totals.untracked.add(amount);
       return null;
     }
@@ -70,7 +70,7 @@ final class Newcomers {
         new Life(fresh, m.type, classId, s.newObjectId(ids), before > 0 ? Life.BASELINE : 0);
     if (before > 0) {
       life.push(recorder.bare(s, Op.BASELINE, before, m.id, life));
-      totals.liveEvents.increment();
+      totals.liveEvents(s, 1);
     }
     fresh.firstLife(life);
     Life known = table.add(target, fresh).life();

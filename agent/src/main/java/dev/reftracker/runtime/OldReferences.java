@@ -40,7 +40,7 @@ final class OldReferences {
     if (life.is(CERTAINLY_NOT | Life.COMPACTING)) {
       return;
     }
-    int compactAt = life.compactAt;
+    int compactAt = compactAt(life);
     PlainEvent head = life.head();
     PlainEvent oldest = null;
     int left = 0;
@@ -50,10 +50,15 @@ final class OldReferences {
       left += old ? delta : Math.min(delta, 0);
       oldest = old && delta > 0 ? r : oldest;
     }
-    boolean compacted = life.is(Life.COMPACTING) || life.compactAt != compactAt;
+    boolean compacted = life.is(Life.COMPACTING) || compactAt(life) != compactAt;
     if (left > 0 && oldest != null && !compacted && life.set(Life.OLD)) {
       report(life, head, oldest, now);
     }
+  }
+
+  private static int compactAt(Life life) {
+    LifeMore known = life.known();
+    return known == null ? Compaction.FIRST : known.compactAt;
   }
 
   private void report(Life life, PlainEvent head, PlainEvent oldest, long now) {

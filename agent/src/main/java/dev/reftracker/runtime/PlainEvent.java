@@ -27,6 +27,8 @@ class PlainEvent extends Event {
   /** The largest method number that fits. */
   static final int MAX_METHOD = (1 << 14) - 1;
 
+  private static final int OP = 15;
+  private static final int RELEASE = Op.RELEASE.ordinal();
   private static final int METHOD_SHIFT = 8;
   private static final int AMOUNT_SHIFT = 22;
   private static final Op[] OPS = Op.values();
@@ -62,8 +64,25 @@ class PlainEvent extends Event {
     this.atMillis = atMillis;
     this.holderId = s.holderId;
     this.holderClassId = s.holderClassId;
-    this.packed =
+    int word =
         op.ordinal() | methodId << METHOD_SHIFT | Math.min(amount, MAX_AMOUNT) << AMOUNT_SHIFT;
+    PACKED.set(this, word); // plain: the push publishes it
+  }
+
+  private PlainEvent(Op op, PlainEvent cause) {
+    this.life = cause.life;
+    this.siteId = 0;
+    this.stackId = 0;
+    this.threadId = cause.threadId;
+    this.atMillis = cause.atMillis;
+    this.holderId = 0;
+    this.holderClassId = 0;
+    PACKED.set(this, op.ordinal() | cause.methodId() << METHOD_SHIFT);
+  }
+
+  /** The end that a release brought by being the last. */
+  static PlainEvent endBy(PlainEvent release) {
+    return new PlainEvent(Op.END, release);
   }
 
   /** Sets {@code flag} unless {@code unless} is set; true when this call set it. */
@@ -79,12 +98,9 @@ class PlainEvent extends Event {
     }
   }
 
-  /** Clears a flag. */
-  final void unmark(int flag) {
-    int old = packed;
-    while (!PACKED.compareAndSet(this, old, old & ~flag)) {
-      old = packed;
-    }
+  /** Sets {@link #FOLDED} on an event that no other flag is ever set on: not a release. */
+  final void fold() {
+    PACKED.setRelease(this, packed | FOLDED);
   }
 
   /** By how much the event changes the books; 0 for events that do not count. */
@@ -93,11 +109,22 @@ class PlainEvent extends Event {
     if ((p & FOLDED) != 0) {
       return 0;
     }
-    Op op = OPS[p & 15];
-    if (op == Op.RELEASE) {
-      return (p & UNDONE) != 0 ? 0 : -amount();
+    int op = p & OP;
+    if (op > RELEASE) {
+      return 0;
     }
-    return op.counts() ? amount() : 0;
+    return op < RELEASE ? amount() : (p & UNDONE) != 0 ? 0 : -amount();
+  }
+
+  /** Whether it takes part in the books, see {@link Op#counts}, and has not been undone. */
+  final boolean counted() {
+    int p = packed;
+    return (p & OP) <= RELEASE && (p & UNDONE) == 0;
+  }
+
+  /** {@link #op} as a number. */
+  final int opNumber() {
+    return packed & OP;
   }
 
   final boolean accused() {
@@ -114,7 +141,7 @@ class PlainEvent extends Event {
 
   @Override
   public final Op op() {
-    return OPS[packed & 15];
+    return OPS[packed & OP];
   }
 
   @Override

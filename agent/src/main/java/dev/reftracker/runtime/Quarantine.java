@@ -3,7 +3,6 @@ package dev.reftracker.runtime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
@@ -39,7 +38,14 @@ final class Quarantine {
   /** Adds an ended life; returns the one that must leave for it, or null. */
   Life add(Life life, int threadId) {
     Ring ring = rings[threadId & (RINGS - 1)];
-    return ring.lives.getAndSet(ring.next.getAndIncrement() & (RING - 1), life);
+    int at = ring.next++ & (RING - 1);
+    Life leaving = ring.lives.getPlain(at);
+    if (life.is(Life.RETAINED) && (leaving == null || leaving.is(Life.RETAINED))) {
+      ring.lives.setRelease(at, life); // nothing is due when one of these leaves
+      return null;
+    }
+    leaving = ring.lives.getAndSet(at, life);
+    return leaving == null || leaving.is(Life.RETAINED) ? null : leaving;
   }
 
   /**
@@ -50,7 +56,7 @@ final class Quarantine {
     int began = Lives.beganMillis(life.head(), Integer.MAX_VALUE);
     List<Lifecycle> lives = new ArrayList<>();
     for (Ring ring : rings) {
-      int oldest = ring.next.get();
+      int oldest = ring.next;
       for (int i = 0; i < RING; i++) {
         Life other = ring.lives.get((oldest + i) & (RING - 1));
         PlainEvent end = other == null || other == life ? null : other.head();
@@ -93,6 +99,8 @@ final class Quarantine {
 
   private static final class Ring {
     final AtomicReferenceArray<Life> lives = new AtomicReferenceArray<>(RING);
-    final AtomicInteger next = new AtomicInteger();
+
+    /** Plain: when threads that share a ring race, one life leaves it too early. */
+    int next;
   }
 }

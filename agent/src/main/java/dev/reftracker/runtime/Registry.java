@@ -12,16 +12,18 @@ final class Registry implements Names {
   /** One for all trackers of the JVM, like the thread states that carry its numbers. */
   static final Threads THREADS = new Threads();
 
-  final Sites sites = new Sites();
   final ClassIds classes = new ClassIds();
+  final Sites sites = new Sites(classes);
   final StackDepot depot;
   private final Map<String, MethodFacts> facts = new ConcurrentHashMap<>();
+  private final Tally tally;
   private final List<TypeSettings> settings;
   private volatile MethodInfo[] methods = new MethodInfo[64];
   private volatile TypeInfo[] types = new TypeInfo[0];
   private int lastMethod;
 
-  Registry(TrackerSettings settings, StackDepot depot) {
+  Registry(TrackerSettings settings, StackDepot depot, Tally tally) {
+    this.tally = tally;
     this.depot = depot;
     this.settings = settings.types();
   }
@@ -35,7 +37,7 @@ final class Registry implements Names {
     lastMethod = id;
     TypeInfo type = type(rule);
     MethodInfo[] grown = id < methods.length ? methods : Arrays.copyOf(methods, methods.length * 2);
-    grown[id] = new MethodInfo(id, rule, type);
+    grown[id] = new MethodInfo(id, rule, type, tally);
     methods = grown; // the volatile write publishes the element
     type.begins |= rule.role().equals("begin");
     type.ends |=
@@ -74,6 +76,18 @@ final class Registry implements Names {
     return methods[methodId];
   }
 
+  /** Whether an acquire with this result counts. */
+  boolean counts(int methodId, int result) {
+    MethodInfo[] known = methods;
+    return methodId >= known.length || MethodInfo.counts(known[methodId].rule.success(), result);
+  }
+
+  /** Whether the result of a release says anything that its entry has not booked. */
+  boolean tells(int methodId, int result) {
+    MethodInfo[] known = methods;
+    return methodId >= known.length || known[methodId].tells(result);
+  }
+
   /** The types that have a woven method. */
   List<TypeInfo> typeInfos() {
     List<TypeInfo> all = new ArrayList<>();
@@ -95,7 +109,7 @@ final class Registry implements Names {
     long sum = 0;
     for (MethodInfo m : infos()) {
       if (m.movesReferences) {
-        sum += m.calls.sum();
+        sum += m.calls();
       }
     }
     return sum;

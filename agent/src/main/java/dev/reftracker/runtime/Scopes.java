@@ -41,7 +41,7 @@ final class Scopes {
       return;
     }
     Owner known = owners.find(owner);
-    life.owner = known != null ? known : owners.add(owner, new Owner(owner, queue));
+    life.more().owner = known != null ? known : owners.add(owner, new Owner(owner, queue));
   }
 
   /** The owner was collected. */
@@ -113,10 +113,12 @@ final class Scopes {
       if (books <= 0) {
         return;
       }
-      if (owner == null || life.owner == owner) {
+      LifeMore more = life.known();
+      Owner its = more == null ? null : more.owner;
+      if (owner == null || its == owner) {
         references += books;
         groups.add(life, head, LifecycleGroup.Fate.LIVE, books, now, state.scratch);
-      } else if (life.owner == null) {
+      } else if (its == null) {
         ownerless++;
       }
     }

@@ -20,7 +20,7 @@ final class Signature {
     int n = 0;
     long[] keys = scratch;
     for (PlainEvent r = head; r != null; r = r.next) {
-      if (!r.op().counts() || r.undone()) {
+      if (!r.counted()) {
         continue;
       }
       if (n == keys.length) {
@@ -31,9 +31,24 @@ final class Signature {
     return hash(keys, n);
   }
 
+  /**
+   * A hash of what the signature is made of in the order in which it stands: lives alike in it have
+   * the same signature. Cheaper, since nothing is sorted.
+   */
+  static long sequence(PlainEvent head) {
+    long h = 0;
+    for (PlainEvent r = head; r != null; r = r.next) {
+      if (r.counted()) {
+        h = (h ^ key(r)) * 0x9E3779B97F4A7C15L;
+        h ^= h >>> 32;
+      }
+    }
+    return h;
+  }
+
   private static long key(PlainEvent r) {
     long place = r.siteId != 0 ? r.siteId : STACK | r.stackId;
-    return (long) r.op().ordinal() << 48 | place;
+    return (long) r.opNumber() << 48 | place;
   }
 
   private static long hash(long[] keys, int n) {

@@ -11,8 +11,31 @@ import java.util.Map;
 final class Sites {
 
   private final Map<Site, Integer> ids = new HashMap<>();
+  private final ClassIds classes;
   private volatile Site[] sites = new Site[256];
+
+  /** By site, the class that called there last; written by racing hooks, any of them will do. */
+  private volatile ClassIds.Seen[] callers = new ClassIds.Seen[256];
+
   private int last;
+
+  Sites(ClassIds classes) {
+    this.classes = classes;
+  }
+
+  /** The number of the class that calls at a site, usually the same as the last time. */
+  int classOf(int site, Class<?> caller) {
+    ClassIds.Seen[] known = callers;
+    ClassIds.Seen last = site < known.length ? known[site] : null;
+    if (last != null && last.refersTo(caller)) {
+      return last.id;
+    }
+    ClassIds.Seen seen = classes.seen(caller);
+    if (site < known.length) {
+      known[site] = seen;
+    }
+    return seen.id;
+  }
 
   /** The number of a site, the same for the same frame, kind and descriptor; from 1. */
   synchronized int register(StackTraceElement frame, SiteKind kind, String descriptor) {
@@ -24,6 +47,9 @@ final class Sites {
     int id = ++last;
     Site[] grown = id < sites.length ? sites : Arrays.copyOf(sites, sites.length * 2);
     grown[id] = site;
+    if (grown.length > callers.length) {
+      callers = Arrays.copyOf(callers, grown.length);
+    }
     sites = grown; // the volatile write publishes the element
     ids.put(site, id);
     return id;

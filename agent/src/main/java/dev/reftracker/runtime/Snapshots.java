@@ -79,7 +79,7 @@ final class Snapshots {
     List<MethodInfo> methods = names.infos();
     long[] calls = new long[methods.size() + 1];
     for (MethodInfo m : methods) {
-      calls[m.id] = m.calls.sum();
+      calls[m.id] = m.calls();
     }
     return calls;
   }
@@ -99,7 +99,7 @@ final class Snapshots {
     return new Snapshot.Counters(
         acquires,
         releases,
-        totals.ended.sum() + sweep.restingObjects,
+        totals.livesEnded() + sweep.restingObjects,
         sweep.liveObjects,
         totals.baselineCollected.sum() + sweep.baselineReferences,
         totals.untracked.sum(),
@@ -154,7 +154,7 @@ final class Snapshots {
         groups.add(life, head, LifecycleGroup.Fate.LIVE, books - baseline, now, state.scratch);
       } else if (books == 0 && !life.type.ends && head != null) {
         restingObjects++;
-        groups.add(life, head, LifecycleGroup.Fate.HEALTHY, 0, now, state.scratch);
+        groups.addHealthy(life, head, now, state.scratch);
       }
     }
   }

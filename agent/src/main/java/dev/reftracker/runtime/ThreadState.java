@@ -10,18 +10,23 @@ final class ThreadState {
 
   private static final int MAX_DEPTH = 128;
   private static final int SEEN = 128;
-  private static final int SLOT = 6;
+  private static final int SLOT = 5;
   private static final int SITE = 0;
   private static final int RECEIVER = 1;
-  private static final int RECEIVER_CLASS = 2;
-  private static final int CALLER = 3;
-  private static final int CALLER_CLASS = 4;
-  private static final int USED = 5;
+  private static final int CALLER = 2;
+  private static final int CALLER_CLASS = 3;
+  private static final int USED = 4;
 
   final int threadId;
 
   /** Whether the number means this very thread. */
   final boolean exact;
+
+  /** Whether it is a virtual thread: there may be millions, so it gets nothing that outlives it. */
+  final boolean virtual;
+
+  /** What this thread counted, or null. */
+  Tally.Cells cells;
 
   /** A hook of ours is running: calls of tracked methods that it makes itself do not count. */
   boolean inside;
@@ -56,9 +61,10 @@ final class ThreadState {
   /** For {@link Thinning}; made when first wanted. */
   private int[] seen;
 
-  ThreadState(int threadId, boolean exact) {
+  ThreadState(int threadId, boolean exact, boolean virtual) {
     this.threadId = threadId;
     this.exact = exact;
+    this.virtual = virtual;
   }
 
   /** A number that no other life has. */
@@ -82,17 +88,18 @@ final class ThreadState {
   }
 
   /** A call of a counting method, a delegate or a factory begins. */
-  void push(int site, int receiver, int receiverClass, int caller, int callerClass) {
+  void push(int site, Object receiver, Object caller, Sites sites) {
     if (depth * SLOT == slots.length) {
       makeRoom();
     }
-    int at = depth++ * SLOT;
-    slots[at + SITE] = site;
-    slots[at + RECEIVER] = receiver;
-    slots[at + RECEIVER_CLASS] = receiverClass;
-    slots[at + CALLER] = caller;
-    slots[at + CALLER_CLASS] = callerClass;
-    slots[at + USED] = 0;
+    int[] all = slots;
+    int at = depth * SLOT;
+    all[at + SITE] = site;
+    all[at + RECEIVER] = System.identityHashCode(receiver);
+    all[at + CALLER] = System.identityHashCode(caller);
+    all[at + CALLER_CLASS] = caller == null ? 0 : sites.classOf(site, caller.getClass());
+    all[at + USED] = 0;
+    depth++; // last: an entry is there as a whole or not
   }
 
   private void makeRoom() {
@@ -187,7 +194,17 @@ final class ThreadState {
     int at = i * SLOT;
     if (slots[at + RECEIVER] != leaf && slots[at + RECEIVER] != 0) {
       viewId = slots[at + RECEIVER];
-      viewClassId = slots[at + RECEIVER_CLASS];
+      viewClassId = callerClass(i, innermost);
     }
+  }
+
+  /** The class of the receiver of call {@code i}: it is the caller of a later one, its delegate. */
+  private int callerClass(int i, int innermost) {
+    for (int j = i + 1; j <= innermost; j++) {
+      if (slots[j * SLOT + CALLER] == slots[i * SLOT + RECEIVER]) {
+        return slots[j * SLOT + CALLER_CLASS];
+      }
+    }
+    return 0;
   }
 }

@@ -1,5 +1,9 @@
 package dev.reftracker.runtime;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
 /**
  * Numbers threads. Bounded: beyond it, and for virtual threads without a name, many share a number.
  */
@@ -7,6 +11,7 @@ final class Threads {
 
   private static final int MAX_THREADS = 1 << 16;
   private static final long SHARED = -1;
+  private static final MethodHandle IS_VIRTUAL = findIsVirtual();
 
   private final InternTable<Named> table =
       new InternTable<>(12, MAX_THREADS) {
@@ -27,11 +32,29 @@ final class Threads {
   ThreadState newState() {
     Thread thread = Thread.currentThread();
     String name = thread.getName();
+    boolean virtual = isVirtual(thread);
     if (name.isEmpty()) {
-      return new ThreadState(unnamed, false);
+      return new ThreadState(unnamed, false, virtual);
     }
     int id = table.intern(name.hashCode() ^ (int) thread.getId(), new Named(thread.getId(), name));
-    return id == 0 ? new ThreadState(others, false) : new ThreadState(id, true);
+    return id == 0 ? new ThreadState(others, false, virtual) : new ThreadState(id, true, virtual);
+  }
+
+  private static boolean isVirtual(Thread thread) {
+    try {
+      return IS_VIRTUAL != null && (boolean) IS_VIRTUAL.invokeExact(thread);
+    } catch (Throwable t) {
+      return true; // the careful answer
+    }
+  }
+
+  private static MethodHandle findIsVirtual() {
+    try {
+      return MethodHandles.publicLookup()
+          .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+    } catch (ReflectiveOperationException e) {
+      return null; // a JDK without virtual threads
+    }
   }
 
   /** The thread's name as it was when first seen; null for 0. */

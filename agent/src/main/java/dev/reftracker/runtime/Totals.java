@@ -5,8 +5,19 @@ import java.util.concurrent.atomic.LongAdder;
 /** Totals that no single method carries. */
 final class Totals {
 
-  /** Lives that ended. */
-  final LongAdder ended = new LongAdder();
+  /**
+   * The counter of a method's calls is this plus its number, from 1; those below are for totals.
+   */
+  static final int CALLS = 1;
+
+  private static final int ENDED = 0;
+  private static final int LIVE_EVENTS = 1;
+
+  private final Tally tally;
+
+  Totals(Tally tally) {
+    this.tally = tally;
+  }
 
   /** Begins of targets that the rules exclude. */
   final LongAdder excluded = new LongAdder();
@@ -29,9 +40,26 @@ final class Totals {
   /** Hand-overs seen but not kept. */
   final LongAdder droppedHandOvers = new LongAdder();
 
+  /** A life ended. */
+  void lifeEnded(ThreadState s) {
+    tally.add(s, ENDED, 1);
+  }
+
+  /** Lives that ended. */
+  long livesEnded() {
+    return tally.sum(ENDED);
+  }
+
   /**
-   * By how many the events in the chains of lives that have not been folded differ from the calls
-   * that counted, about: a call makes one, so that the usual hook has no second counter to move.
+   * Events came into chains of lives that have not been folded, or left them, otherwise than by a
+   * call that counted: such a call makes one, so that the usual hook has no second counter to move.
    */
-  final LongAdder liveEvents = new LongAdder();
+  void liveEvents(ThreadState s, long n) {
+    tally.add(s, LIVE_EVENTS, n);
+  }
+
+  /** The sum of {@link #liveEvents}. */
+  long liveEvents() {
+    return tally.sum(LIVE_EVENTS);
+  }
 }

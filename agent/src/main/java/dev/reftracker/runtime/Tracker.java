@@ -28,7 +28,8 @@ public final class Tracker implements AutoCloseable {
   public Tracker(TrackerSettings settings) {
     Detail detail = new Detail(settings.detail());
     Clock clock = new Clock();
-    Totals totals = new Totals();
+    Tally tally = new Tally(PlainEvent.MAX_METHOD + 1 + Totals.CALLS);
+    Totals totals = new Totals(tally);
     FailureLog failures = new FailureLog();
     IdentityTable<Directory> table = new IdentityTable<>();
     Groups groups = new Groups();
@@ -38,7 +39,7 @@ public final class Tracker implements AutoCloseable {
     BeginSites beginSites = new BeginSites(settings.handOvers());
     StackDepot depot =
         new StackDepot(settings.depth(), settings.ignoredFrame(), Hooks.class.getName());
-    names = new Registry(settings, depot);
+    names = new Registry(settings, depot, tally);
     Watch watch = new Watch(settings.handOvers());
     Mismatches mismatches = new Mismatches(violations, clock);
     Accusations accusations = new Accusations(violations, clock, names);
@@ -89,6 +90,7 @@ public final class Tracker implements AutoCloseable {
             queue,
             ending,
             clock,
+            tally,
             budget,
             aliases,
             scopes,

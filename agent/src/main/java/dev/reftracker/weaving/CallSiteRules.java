@@ -33,6 +33,10 @@ final class CallSiteRules {
   private final HandOverTypes types;
   private final CallSiteFactories factories;
   private final Set<String> countingNames = new HashSet<>();
+
+  /** The same without those that only touch. */
+  private final Set<String> movingNames = new HashSet<>();
+
   private final Map<String, List<FramePattern>> transparent = new ConcurrentHashMap<>();
 
   CallSiteRules(List<TypeRule> rules, HandOverTypes types, CallSiteFactories factories) {
@@ -43,6 +47,9 @@ final class CallSiteRules {
       for (MethodRule method : rule.methods()) {
         if (ANNOUNCED.contains(method.role()) && !method.name().equals("<init>")) {
           countingNames.add(method.name());
+          if (method.role() != Role.TOUCH) {
+            movingNames.add(method.name());
+          }
         }
       }
     }
@@ -126,11 +133,15 @@ final class CallSiteRules {
 
   private static CallSite counting(MethodInsnNode call, MethodRule rule, Type[] arguments) {
     ValueSource subject = rule.subject();
-    return switch (subject.kind()) {
-      case ARGUMENT -> CallSite.of(SiteKind.CALL, slotsAbove(arguments, subject.value()));
-      case RETURN -> CallSite.of(SiteKind.FACTORY, receiver(call, arguments));
-      default -> CallSite.of(SiteKind.CALL, receiver(call, arguments));
-    };
+    int slotsAbove =
+        subject.kind() == ValueSource.Kind.ARGUMENT
+            ? CallSite.slotsAbove(arguments, subject.value())
+            : receiver(call, arguments);
+    return CallSite.of(
+        subject.kind() == ValueSource.Kind.RETURN ? SiteKind.FACTORY : SiteKind.CALL,
+        slotsAbove,
+        rule.role() == Role.BEGIN,
+        rule.role() == Role.TOUCH);
   }
 
   private CallSite helper(MethodInsnNode call, Type[] arguments) {
@@ -150,7 +161,8 @@ final class CallSiteRules {
             || !isTransparent(call.owner, call.name)
             || !factories.mayCount(call.owner, call.name, countingNames)
         ? null
-        : CallSite.of(SiteKind.CALL, target);
+        : CallSite.of(
+            SiteKind.CALL, target, false, !factories.mayCount(call.owner, call.name, movingNames));
   }
 
   private boolean mayBeTarget(Type type) {
@@ -198,13 +210,13 @@ final class CallSiteRules {
   }
 
   private static int receiver(MethodInsnNode call, Type[] arguments) {
-    return call.getOpcode() == Opcodes.INVOKESTATIC ? NONE : slotsAbove(arguments, -1);
+    return call.getOpcode() == Opcodes.INVOKESTATIC ? NONE : CallSite.slotsAbove(arguments, -1);
   }
 
   private int firstHandedOver(Type[] arguments) {
     for (int i = 0; i < arguments.length; i++) {
       if (types.isHandedOver(arguments[i])) {
-        return slotsAbove(arguments, i);
+        return CallSite.slotsAbove(arguments, i);
       }
     }
     return NONE;
@@ -213,18 +225,10 @@ final class CallSiteRules {
   private int firstPossibleTarget(Type[] arguments) {
     for (int i = 0; i < arguments.length; i++) {
       if (mayBeTarget(arguments[i])) {
-        return slotsAbove(arguments, i);
+        return CallSite.slotsAbove(arguments, i);
       }
     }
     return NONE;
-  }
-
-  private static int slotsAbove(Type[] arguments, int index) {
-    int slots = 0;
-    for (int i = index + 1; i < arguments.length; i++) {
-      slots += arguments[i].getSize();
-    }
-    return slots;
   }
 
   private static boolean parametersMatch(List<String> wanted, Type[] arguments) {

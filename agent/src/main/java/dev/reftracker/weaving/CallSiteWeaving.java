@@ -38,8 +38,7 @@ final class CallSiteWeaving {
         caller = method.thisSlot();
       } else if (insn instanceof MethodInsnNode call) {
         CallSite site = rules.of(call);
-        if (site != null
-            && !(site.kind() == SiteKind.FACTORY && (transparent || isDropped(call)))) {
+        if (site != null && !(transparent ? tellsNothing(site) : isDropped(call, site))) {
           SiteKind kind = transparent ? SiteKind.DELEGATE : site.kind();
           announce(code, call, site, caller, method.siteId(line, kind));
           found++;
@@ -56,14 +55,26 @@ final class CallSiteWeaving {
             .copyFromBelow(site.slotsAbove())
             .load(caller)
             .push(siteId)
-            .bridge("calling", CALLING);
+            .bridge(site.touch() ? "callingTouch" : "calling", CALLING);
     code.insertBefore(call, before.list());
-    code.insert(call, new CallSiteCode().push(siteId).bridge("called", CALLED).list());
+    String called = site.touch() ? "calledTouch" : "called";
+    code.insert(call, new CallSiteCode().push(siteId).bridge(called, CALLED).list());
+  }
+
+  /**
+   * Who wants a new object is told by the calls around a transparent method, which are found
+   * without it: what it makes by itself, or begins, adds no link.
+   */
+  private static boolean tellsNothing(CallSite site) {
+    return site.kind() == SiteKind.FACTORY || site.begin();
   }
 
   /** A result that nobody takes was no new object: the fluent {@code buffer.writeByte(1);}. */
-  private static boolean isDropped(MethodInsnNode call) {
+  private static boolean isDropped(MethodInsnNode call, CallSite site) {
     AbstractInsnNode next = call.getNext();
-    return !call.name.equals("<init>") && next != null && next.getOpcode() == Opcodes.POP;
+    return site.kind() == SiteKind.FACTORY
+        && !call.name.equals("<init>")
+        && next != null
+        && next.getOpcode() == Opcodes.POP;
   }
 }
