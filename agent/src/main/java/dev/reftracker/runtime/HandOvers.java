@@ -69,6 +69,7 @@ final class HandOvers {
     } else {
       exception(s, object, receiver, failure, siteId);
     }
+    s.leave(siteId, names.sites);
   }
 
   private void exception(

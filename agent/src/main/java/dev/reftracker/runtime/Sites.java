@@ -3,6 +3,7 @@ package dev.reftracker.runtime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The registered call sites and hand-over points. Registered while classes are woven, read by hooks
@@ -59,6 +60,17 @@ final class Sites {
   Site get(int id) {
     Site[] known = sites;
     return id > 0 && id < known.length ? known[id] : null;
+  }
+
+  /** Whether two sites lie in the same method. */
+  boolean sameMethod(int id, int otherId) {
+    Site one = get(id);
+    Site other = get(otherId);
+    return one != null
+        && other != null
+        && one.frame.getMethodName().equals(other.frame.getMethodName())
+        && one.frame.getClassName().equals(other.frame.getClassName())
+        && Objects.equals(one.descriptor, other.descriptor);
   }
 
   boolean isFactory(int id) {

@@ -123,6 +123,16 @@ final class ThreadState {
     }
   }
 
+  /** An exception leaves a method: forgets the call that it was in, and whatever is above it. */
+  void leave(int exitSite, Sites sites) {
+    for (int i = depth - 1; i >= 0; i--) {
+      if (sites.sameMethod(slots[i * SLOT + SITE], exitSite)) {
+        depth = i;
+        return;
+      }
+    }
+  }
+
   /** Forgets the last answer: no call site is known. */
   void unknownSite() {
     siteId = 0;

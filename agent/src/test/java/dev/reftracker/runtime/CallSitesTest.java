@@ -80,6 +80,18 @@ class CallSitesTest {
   }
 
   @Test
+  void aFactorysCallIsForgottenWhenAnExceptionLeavesTheMethodAroundIt() {
+    int exit = library.site("user", 9, SiteKind.EXCEPTION);
+    Object root = new Object();
+    library.hooks.onCalling(new Object(), this, factory);
+    library.hooks.onExceptionLeft(null, this, new IllegalStateException(), exit);
+
+    library.construct(root);
+
+    assertThat(newest().siteId()).isZero();
+  }
+
+  @Test
   void aCallThatAnExceptionLeftIsForgottenWhenAnOuterOneReturns() {
     Object root = new Object();
     library.construct(root);
