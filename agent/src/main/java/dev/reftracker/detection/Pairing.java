@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class Pairing {
 
-  /** Fit of an acquire that no healthy lifecycle has: it is probably the one too many. */
+  /** Fit of an acquire that no healthy lifecycle has, or that a container keeps. */
   private static final double AS_A_LAST_RESORT = 0.5;
 
   private final SiteHabits habits;
@@ -28,6 +28,7 @@ final class Pairing {
   private final IdentityHashMap<Event, Event> answers = new IdentityHashMap<>();
   private final Nearness near;
   private Set<Integer> wrappers = Set.of();
+  private Set<Event> kept = Set.of();
 
   Pairing(SiteHabits habits, Stacks stacks, CleanFrames clean) {
     this.habits = habits;
@@ -62,6 +63,7 @@ final class Pairing {
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
     wrappers = wrappers(lifecycle.events());
+    kept = KeptReferences.in(lifecycle.events());
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
     for (PairingRule rule : PairingRule.values()) {
@@ -128,6 +130,9 @@ final class Pairing {
         out |= acquire.order > release.order; // an earlier round of the same loop
       }
       double fit = out ? 0 : fit(acquire.event, release.event, rule);
+      if (weak && kept.contains(acquire.event)) {
+        fit *= AS_A_LAST_RESORT;
+      }
       boolean later =
           rule == PairingRule.ACTIVATION
               || (nearOnly && best != null && near.samePlace(acquire.event, best.event));

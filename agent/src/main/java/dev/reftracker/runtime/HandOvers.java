@@ -11,6 +11,9 @@ final class HandOvers {
 
   private static final int MANY_EVENTS = 128;
 
+  /** So many elements of an array are looked at. */
+  private static final int MAX_ELEMENTS = 64;
+
   private final Registry names;
   private final IdentityTable<Directory> table;
   private final Aliases aliases;
@@ -39,8 +42,21 @@ final class HandOvers {
     this.stays = stays;
   }
 
-  /** {@code object} was passed, given to a handler, or returned; the site's kind tells which. */
+  /**
+   * {@code object} was passed, given to a handler, or returned; the site's kind tells which. Of an
+   * array, here and below, every element was.
+   */
   void passed(ThreadState s, Object object, Object receiver, int siteId) {
+    if (object instanceof Object[] array) {
+      for (int i = 0; i < array.length && i < MAX_ELEMENTS; i++) {
+        passedOne(s, array[i], receiver, siteId);
+      }
+    } else {
+      passedOne(s, object, receiver, siteId);
+    }
+  }
+
+  private void passedOne(ThreadState s, Object object, Object receiver, int siteId) {
     Life life = watched(object);
     if (receiver != null && op(siteId) != Op.RETURN) {
       stays.used(System.identityHashCode(receiver), siteId, life);
@@ -52,6 +68,15 @@ final class HandOvers {
 
   /** A constructor that was given {@code object} has made {@code carrier}. */
   void constructed(ThreadState s, Object carrier, Object object, int siteId) {
+    if (object instanceof Object[] array) {
+      for (int i = 0; i < array.length && i < MAX_ELEMENTS; i++) {
+        Life life = watched(array[i]); // one of many: the carrier does not stand for it
+        if (life != null && carrier != array[i]) {
+          add(s, life, Op.CONSTRUCTOR, array[i], carrier, 0, siteId);
+        }
+      }
+      return;
+    }
     Life life = watched(object);
     if (life == null || carrier == null || carrier == object) {
       return;
@@ -64,7 +89,11 @@ final class HandOvers {
 
   /** An exception leaves a method that was given {@code object}, or null for one given nothing. */
   void exceptionLeft(ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
-    if (object == null) {
+    if (object instanceof Object[] array) {
+      for (int i = 0; i < array.length && i < MAX_ELEMENTS; i++) {
+        exception(s, array[i], receiver, failure, siteId);
+      }
+    } else if (object == null) {
       exceptionOfAcquirer(s, receiver, failure, siteId);
     } else {
       exception(s, object, receiver, failure, siteId);

@@ -23,11 +23,11 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
       return false;
     }
     for (Type type : Type.getArgumentTypes(descriptor)) {
-      if (types.isHandedOver(type) || types.isCarrier(type)) {
+      if (isHandedOver(type, types) || types.isCarrier(type)) {
         return true;
       }
     }
-    return types.isHandedOver(Type.getReturnType(descriptor))
+    return isHandedOver(Type.getReturnType(descriptor), types)
         || (descriptor.contains(OBJECT) && types.isMessageMethod(owner, name));
   }
 
@@ -37,7 +37,7 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
     boolean takesMessages = types.isMessageMethod(owner, method.name);
     int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
     for (Type type : Type.getArgumentTypes(method.desc)) {
-      if (types.isHandedOver(type) || types.isCarrier(type)) {
+      if (isHandedOver(type, types) || types.isCarrier(type)) {
         arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.ARGUMENT));
       } else if (takesMessages && type.getDescriptor().equals(OBJECT)) {
         arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.HANDLER));
@@ -46,6 +46,10 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
     }
     Type result = Type.getReturnType(method.desc);
     boolean returnsMessage = takesMessages && result.getDescriptor().equals(OBJECT);
-    return new HandOverPlan(arguments, returnsMessage || types.isHandedOver(result));
+    return new HandOverPlan(arguments, returnsMessage || isHandedOver(result, types));
+  }
+
+  private static boolean isHandedOver(Type type, HandOverTypes types) {
+    return types.isHandedOver(type) || types.isHandedOverArray(type);
   }
 }

@@ -40,6 +40,13 @@ final class HandOverTypes {
     return isClass(type) && !facts(type.getInternalName()).handedOver.isEmpty();
   }
 
+  /** The same of an array whose elements are such. */
+  boolean isHandedOverArray(Type type) {
+    return type.getSort() == Type.ARRAY
+        && type.getDimensions() == 1
+        && isHandedOver(type.getElementType());
+  }
+
   /** Whether classes learned so far say that objects of this type hold targets. */
   boolean isCarrier(Type type) {
     return isClass(type) && carriers.isCarrier(type.getInternalName());
