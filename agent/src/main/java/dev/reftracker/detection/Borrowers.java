@@ -24,6 +24,7 @@ final class Borrowers {
   private final Stacks stacks;
   private final BiPredicate<String, String> subtype;
   private final Map<String, long[]> borrowedAndKept = new HashMap<>();
+  private final Map<String, long[]> gaveBackAndNot = new HashMap<>();
 
   Borrowers(Stacks stacks, BiPredicate<String, String> subtype) {
     this.stacks = stacks;
@@ -43,7 +44,15 @@ final class Borrowers {
 
   /** Whether healthy lifecycles show that the method gives back what it is given. */
   boolean isBorrower(Frame method) {
-    long[] seen = borrowedAndKept.get(FrameNames.method(method));
+    return isMostly(borrowedAndKept.get(FrameNames.method(method)));
+  }
+
+  /** Whether healthy lifecycles show that the method itself releases what it is given. */
+  boolean givesBack(Frame method) {
+    return isMostly(gaveBackAndNot.get(FrameNames.method(method)));
+  }
+
+  private static boolean isMostly(long[] seen) {
     return seen != null && (double) seen[0] / (seen[0] + seen[1]) > MOSTLY;
   }
 
@@ -58,8 +67,10 @@ final class Borrowers {
     Set<String> had = holders(events.subList(0, index), clean);
     boolean goesOn = false;
     boolean takesPart = index + 1 == events.size();
+    boolean givesBack = false;
     for (int later = index + 1; later < events.size() && !takesPart; later++) {
       List<Frame> then = stacks.of(events.get(later));
+      givesBack |= releasesIn(events.get(later), then, stack.get(callee));
       takesPart = takesPart(events.get(later), given, then, stack.get(callee));
       boolean sameThread = events.get(later).threadId() == given.threadId();
       for (int i = callee + 1; sameThread && !goesOn && i < stack.size(); i++) {
@@ -67,10 +78,18 @@ final class Borrowers {
       }
       goesOn |= isInClassOf(then, stack.get(caller));
     }
-    boolean borrows = goesOn && !takesPart;
-    long[] seen =
-        borrowedAndKept.computeIfAbsent(FrameNames.method(stack.get(callee)), key -> new long[2]);
-    seen[borrows ? 0 : 1] += objects;
+    count(borrowedAndKept, stack.get(callee), goesOn && !takesPart, objects);
+    count(gaveBackAndNot, stack.get(callee), givesBack, objects);
+  }
+
+  private static void count(Map<String, long[]> seen, Frame method, boolean yes, long objects) {
+    seen.computeIfAbsent(FrameNames.method(method), key -> new long[2])[yes ? 0 : 1] += objects;
+  }
+
+  private static boolean releasesIn(Event later, List<Frame> then, Frame method) {
+    return later.op() == Op.RELEASE
+        && !later.undone()
+        && then.stream().anyMatch(frame -> sameMethod(frame, method));
   }
 
   /** The methods that have had the object so far: took it, were given it, got it back. */

@@ -8,12 +8,12 @@ import dev.reftracker.runtime.LifecycleGroup.Fate;
 import dev.reftracker.runtime.MethodFacts;
 import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.Snapshot;
-import dev.reftracker.runtime.Violation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * All that a snapshot teaches before any leftover is looked at. Built once per report; one thread.
@@ -22,7 +22,6 @@ final class Evidence {
 
   private final DetectionSettings settings;
   private final List<LifecycleGroup> healthy;
-  private final Set<Long> violated = new HashSet<>();
   private final Stacks stacks;
   private final SiteCounts siteCounts;
   private final Borrowers borrowers;
@@ -31,7 +30,7 @@ final class Evidence {
   private final Twins twins;
   private final SiteHabits habits;
   private final Trails trails;
-  private final Set<String> targetClasses = new HashSet<>();
+  private final Map<Integer, Set<String>> targetClasses = new HashMap<>();
   private final Set<String> carriers = new HashSet<>();
   private final Map<Integer, CleanFrames> cleanByType = new HashMap<>();
   private boolean sawHandOvers;
@@ -39,15 +38,10 @@ final class Evidence {
   Evidence(Snapshot snapshot, DetectionSettings settings) {
     this.settings = settings;
     this.healthy = snapshot.healthy();
-    for (Violation violation : snapshot.violations()) {
-      if (violation.lifecycle() != null) {
-        violated.add(violation.lifecycle().objectId());
-      }
-    }
     this.stacks = new Stacks(snapshot.names());
     snapshot.healthy().forEach(this::learnClasses);
     snapshot.leftOver().forEach(this::learnClasses);
-    carriers.removeAll(targetClasses);
+    targetClasses.values().forEach(carriers::removeAll);
     siteCounts = new SiteCounts(this::clean, stacks);
     snapshot.healthy().forEach(siteCounts::add);
     snapshot.leftOver().forEach(siteCounts::add);
@@ -85,9 +79,9 @@ final class Evidence {
     return settings.applicationPackages();
   }
 
-  /** Whether the lifecycle ended well on the books alone: a violation says otherwise. */
-  boolean isViolated(Lifecycle lifecycle) {
-    return violated.contains(lifecycle.objectId());
+  /** Whether a class (names with dots) is a subtype of another; false where that is not known. */
+  BiPredicate<String, String> subtype() {
+    return settings.subtype();
   }
 
   /** Whether objects of the class only store what they are given: a queue, a list, a map. */
@@ -149,13 +143,14 @@ final class Evidence {
 
   private CleanFrames cleanOfType(int typeId) {
     TypeHints hints = settings.hints().apply(stacks.names().type(typeId));
-    return new CleanFrames(hints, targetClasses, carriers, settings.subtype());
+    return new CleanFrames(
+        hints, targetClasses.getOrDefault(typeId, Set.of()), carriers, settings.subtype());
   }
 
   private void learnClasses(LifecycleGroup group) {
     String target = stacks.names().className(group.classId());
     if (target != null) {
-      targetClasses.add(target);
+      targetClasses.computeIfAbsent(group.typeId(), type -> new HashSet<>()).add(target);
     }
     for (Lifecycle example : group.examples()) {
       for (Event event : example.events()) {

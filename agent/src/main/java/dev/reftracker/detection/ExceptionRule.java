@@ -12,9 +12,11 @@ import java.util.Set;
  * An exception left methods that had the object, and nothing happened to it afterwards.
  *
  * <p>A method that was given the object and throws leaves it to its caller, so the caller of the
- * outermost such method answers; the method itself where its caller is an event loop. A method that
- * took the object itself and throws has lost it: it answers, or the constructor under way, since
- * nobody can close an object that was never made.
+ * outermost such method answers. The method itself answers where its caller is an event loop, where
+ * healthy objects were released in it, and where it is a lambda whose caller never had the object:
+ * such a caller runs what it is told and knows of no references. A method that took the object
+ * itself and throws has lost it: it answers, or the constructor under way, since nobody can close
+ * an object that was never made.
  */
 final class ExceptionRule implements CulpritRule {
 
@@ -28,7 +30,7 @@ final class ExceptionRule implements CulpritRule {
       return null;
     }
     CleanFrames clean = evidence.clean(leftover.group());
-    Frame site = given(exits, methodsGiven(trail, evidence), clean, evidence);
+    Frame site = given(exits, leftover, methodsGiven(trail, evidence), evidence);
     if (site == null) {
       site = taken(exits, returned(trail, evidence), clean, evidence);
     }
@@ -36,7 +38,8 @@ final class ExceptionRule implements CulpritRule {
   }
 
   private static Frame given(
-      List<Event> exits, Set<String> methodsGiven, CleanFrames clean, Evidence evidence) {
+      List<Event> exits, Leftover leftover, Set<String> methodsGiven, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
     for (int i = exits.size() - 1; i >= 0; i--) {
       List<Frame> stack = evidence.stacks().of(exits.get(i));
       if (stack.isEmpty() || !methodsGiven.contains(FrameNames.method(stack.get(0)))) {
@@ -46,16 +49,40 @@ final class ExceptionRule implements CulpritRule {
       if (outermost != 0) {
         return outermost < 0 ? null : FrameNames.readable(stack.get(outermost));
       }
-      int caller = 1;
-      if (caller >= stack.size()
-          || FrameNames.isJdk(stack.get(caller))
-          || clean.isHandler(stack.get(0))) {
+      if (stack.size() < 2
+          || FrameNames.isJdk(stack.get(1))
+          || clean.isHandler(stack.get(0))
+          || evidence.borrowers().givesBack(stack.get(0))) {
         return FrameNames.readable(stack.get(0));
       }
-      int cleanCaller = clean.clean(stack, caller);
-      return FrameNames.readable(stack.get(Math.max(0, cleanCaller)));
+      int caller = Math.max(0, clean.clean(stack, 1));
+      boolean machinery =
+          FrameNames.isLambda(stack.get(0))
+              && !methodsThatHad(leftover, clean, evidence)
+                  .contains(FrameNames.method(stack.get(caller)));
+      return FrameNames.readable(stack.get(machinery ? 0 : caller));
     }
     return null;
+  }
+
+  /** The methods that took the object, or were given it, or got it returned. */
+  private static Set<String> methodsThatHad(
+      Leftover leftover, CleanFrames clean, Evidence evidence) {
+    Set<String> had = new HashSet<>();
+    for (Event event : leftover.example().events()) {
+      if (event.op() == Op.RELEASE || event.op() == Op.EXCEPTION) {
+        continue;
+      }
+      List<Frame> stack = evidence.stacks().of(event);
+      int index =
+          event.op().counts()
+              ? clean.acquire(stack, 0)
+              : clean.clean(stack, event.op() == Op.RETURN ? 1 : 0);
+      if (index >= 0) {
+        had.add(FrameNames.method(stack.get(index)));
+      }
+    }
+    return had;
   }
 
   private static Frame taken(

@@ -31,7 +31,7 @@ final class FrameNames {
    */
   static Frame readable(Frame frame) {
     String method = frame.method();
-    if (!method.startsWith("lambda$")) {
+    if (!isLambda(frame)) {
       return frame;
     }
     int end = method.lastIndexOf('$');
@@ -43,6 +43,11 @@ final class FrameNames {
           default -> inside;
         };
     return new Frame(frame.className(), written, frame.file(), frame.line());
+  }
+
+  /** Whether the frame is the body of a lambda. */
+  static boolean isLambda(Frame frame) {
+    return frame.method().startsWith("lambda$");
   }
 
   /** Class and method, the line left out. */

@@ -3,21 +3,21 @@ package dev.reftracker.detection;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.LifecycleGroup;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Marks the release that had no acquire of its own. The library's exception may hit an innocent
  * third party, so the last release is not simply the one; in this order:
  *
  * <ol>
- *   <li>an earlier releaser is still at work further down the stack of a later release: it gave
- *       back and then passed on
+ *   <li>an earlier releaser, at a site where no healthy one is released, is still at work further
+ *       down the stack of a later release, or a method that it inherits is: it gave back and then
+ *       passed on
  *   <li>one site released that no healthy lifecycle releases at, and the others are sites where
  *       healthy ones do
  *   <li>the same method of the same object released twice
@@ -31,18 +31,19 @@ final class OverReleaseCulprit {
   private static final double SCORE_TWICE = 0.7;
   private static final double SCORE_COMMON = 0.6;
 
+  /** Stacks are cut: so many equal frames below a call make two calls the same. */
+  private static final int MIN_SAME = 3;
+
   private final Stacks stacks;
   private final CleanFrames clean;
-  private final Set<Frame> healthySites = new HashSet<>();
+  private final BiPredicate<String, String> subtype;
+  private final HealthyReleases healthy;
 
-  OverReleaseCulprit(Evidence evidence, CleanFrames clean, int typeId) {
+  OverReleaseCulprit(Evidence evidence, CleanFrames clean, Violation violation) {
     this.stacks = evidence.stacks();
     this.clean = clean;
-    for (LifecycleGroup group : evidence.healthy()) {
-      if (group.typeId() == typeId) {
-        group.examples().stream().filter(one -> !evidence.isViolated(one)).forEach(this::learn);
-      }
-    }
+    this.subtype = evidence.subtype();
+    this.healthy = new HealthyReleases(evidence, clean, violation);
   }
 
   /** The culprit, or null when only one release is known. */
@@ -73,14 +74,6 @@ final class OverReleaseCulprit {
     return common == null ? null : new Culprit(common, "commonCaller", SCORE_COMMON);
   }
 
-  private void learn(Lifecycle example) {
-    for (Event event : example.events()) {
-      if (event.op() == Op.RELEASE && !event.undone()) {
-        healthySites.add(site(event));
-      }
-    }
-  }
-
   /** Where it was released; a carrier may well be the one that does it twice. */
   private Frame site(Event release) {
     return clean.acquireSite(stacks.of(release));
@@ -95,7 +88,7 @@ final class OverReleaseCulprit {
     Set<Frame> known = new HashSet<>();
     for (Event release : releases) {
       Frame site = site(release);
-      (healthySites.contains(site) ? known : unknown).add(site);
+      (healthy.knows(site) ? known : unknown).add(site);
     }
     return unknown.size() == 1 && !known.isEmpty() ? unknown.iterator().next() : null;
   }
@@ -103,7 +96,8 @@ final class OverReleaseCulprit {
   private Frame passedOn(List<Event> releases) {
     for (int later = releases.size() - 1; later > 0; later--) {
       for (int earlier = 0; earlier < later; earlier++) {
-        Frame passedOn = passedOn(releases.get(earlier), releases.get(later));
+        boolean innocent = healthy.knows(site(releases.get(earlier)));
+        Frame passedOn = innocent ? null : passedOn(releases.get(earlier), releases.get(later));
         if (passedOn != null) {
           return passedOn;
         }
@@ -125,24 +119,46 @@ final class OverReleaseCulprit {
       return null;
     }
     Frame frame = first.get(releaser);
-    int at = second.size() - (first.size() - releaser);
-    boolean sameCall =
-        at > top && FrameNames.method(second.get(at)).equals(FrameNames.method(frame));
-    return sameCall ? FrameNames.readable(frame) : null;
+    boolean atWork = sameFrom(first, releaser, second, top + 1) >= 0;
+    if (!atWork) {
+      int inherited = common(first, releaser + 1, second, top + 1);
+      atWork = inherited >= 0 && subtype.test(frame.className(), second.get(inherited).className());
+    }
+    return atWork ? FrameNames.readable(frame) : null;
   }
 
   private Frame deepestCommon(List<Frame> one, List<Frame> other) {
-    int i = one.size() - 1;
-    int j = other.size() - 1;
-    int deepest = -1;
-    while (i >= 0
-        && j >= 0
-        && FrameNames.method(one.get(i)).equals(FrameNames.method(other.get(j)))) {
-      deepest = j;
-      i--;
-      j--;
-    }
+    int deepest = common(one, 0, other, 0);
     int index = deepest < 0 ? -1 : clean.clean(other, deepest);
     return index < 0 ? null : FrameNames.readable(other.get(index));
+  }
+
+  /** Index in {@code other} of the innermost call that both are inside of, or -1. */
+  private static int common(List<Frame> one, int from, List<Frame> other, int otherFrom) {
+    for (int i = from; i < one.size(); i++) {
+      int same = sameFrom(one, i, other, otherFrom);
+      if (same >= 0) {
+        return same;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Index in {@code other} of the call of {@code one}'s frame {@code at}, or -1: the same method,
+   * in which both may have come to different lines, and below it the same frames as far as both
+   * stacks reach.
+   */
+  private static int sameFrom(List<Frame> one, int at, List<Frame> other, int otherFrom) {
+    for (int j = otherFrom; j < other.size(); j++) {
+      int reach = Math.min(one.size() - at, other.size() - j);
+      boolean whole = one.size() - at == other.size() - j;
+      if ((whole || reach > MIN_SAME)
+          && FrameNames.method(one.get(at)).equals(FrameNames.method(other.get(j)))
+          && one.subList(at + 1, at + reach).equals(other.subList(j + 1, j + reach))) {
+        return j;
+      }
+    }
+    return -1;
   }
 }

@@ -36,8 +36,7 @@ final class OverReleases {
     Culprit culprit =
         late != null
             ? earlierOwner(late, clean)
-            : new OverReleaseCulprit(evidence, clean, violation.typeId())
-                .of(before, violation.event());
+            : new OverReleaseCulprit(evidence, clean, violation).of(before, violation.event());
     OverRelease.Event release = event(violation.event(), clean);
     return new OverRelease(
         Fingerprint.of(

@@ -130,9 +130,7 @@ final class Pairing {
         out |= acquire.order > release.order; // an earlier round of the same loop
       }
       double fit = out ? 0 : fit(acquire.event, release.event, rule);
-      if (weak && kept.contains(acquire.event)) {
-        fit *= AS_A_LAST_RESORT;
-      }
+      fit *= weak && kept.contains(acquire.event) ? AS_A_LAST_RESORT : 1;
       boolean later =
           rule == PairingRule.ACTIVATION
               || (nearOnly && best != null && near.samePlace(acquire.event, best.event));

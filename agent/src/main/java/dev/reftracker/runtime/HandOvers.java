@@ -11,9 +11,6 @@ final class HandOvers {
 
   private static final int MANY_EVENTS = 128;
 
-  /** So many elements of an array are looked at. */
-  private static final int MAX_ELEMENTS = 64;
-
   private final Registry names;
   private final IdentityTable<Directory> table;
   private final Aliases aliases;
@@ -42,21 +39,8 @@ final class HandOvers {
     this.stays = stays;
   }
 
-  /**
-   * {@code object} was passed, given to a handler, or returned; the site's kind tells which. Of an
-   * array, here and below, every element was.
-   */
+  /** {@code object} was passed, given to a handler, or returned; the site's kind tells which. */
   void passed(ThreadState s, Object object, Object receiver, int siteId) {
-    if (object instanceof Object[] array) {
-      for (int i = 0; i < array.length && i < MAX_ELEMENTS; i++) {
-        passedOne(s, array[i], receiver, siteId);
-      }
-    } else {
-      passedOne(s, object, receiver, siteId);
-    }
-  }
-
-  private void passedOne(ThreadState s, Object object, Object receiver, int siteId) {
     Life life = watched(object);
     if (receiver != null && op(siteId) != Op.RETURN) {
       stays.used(System.identityHashCode(receiver), siteId, life);
@@ -66,22 +50,17 @@ final class HandOvers {
     }
   }
 
-  /** A constructor that was given {@code object} has made {@code carrier}. */
-  void constructed(ThreadState s, Object carrier, Object object, int siteId) {
-    if (object instanceof Object[] array) {
-      for (int i = 0; i < array.length && i < MAX_ELEMENTS; i++) {
-        Life life = watched(array[i]); // one of many: the carrier does not stand for it
-        if (life != null && carrier != array[i]) {
-          add(s, life, Op.CONSTRUCTOR, array[i], carrier, 0, siteId);
-        }
-      }
-      return;
-    }
+  /**
+   * A constructor that was given {@code object} has made {@code carrier}.
+   *
+   * @param standsFor whether the carrier stands for this object from now on
+   */
+  void constructed(ThreadState s, Object carrier, Object object, boolean standsFor, int siteId) {
     Life life = watched(object);
     if (life == null || carrier == null || carrier == object) {
       return;
     }
-    if (!aliases.learn(carrier, life)) {
+    if (standsFor && !aliases.learn(carrier, life)) {
       totals.droppedHandOvers.increment();
     }
     add(s, life, Op.CONSTRUCTOR, object, carrier, 0, siteId);
@@ -89,16 +68,11 @@ final class HandOvers {
 
   /** An exception leaves a method that was given {@code object}, or null for one given nothing. */
   void exceptionLeft(ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
-    if (object instanceof Object[] array) {
-      for (int i = 0; i < array.length && i < MAX_ELEMENTS; i++) {
-        exception(s, array[i], receiver, failure, siteId);
-      }
-    } else if (object == null) {
+    if (object == null) {
       exceptionOfAcquirer(s, receiver, failure, siteId);
     } else {
       exception(s, object, receiver, failure, siteId);
     }
-    s.leave(siteId, names.sites);
   }
 
   private void exception(

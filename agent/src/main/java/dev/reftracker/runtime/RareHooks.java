@@ -21,6 +21,7 @@ final class RareHooks {
   private final Registry names;
   private final Ledger ledger;
   private final HandOvers handOvers;
+  private final HandOverElements elements;
   private final Guarding guarding;
   private final FailureLog failures;
 
@@ -29,6 +30,7 @@ final class RareHooks {
     this.names = names;
     this.ledger = ledger;
     this.handOvers = handOvers;
+    this.elements = new HandOverElements(handOvers, names.sites);
     this.guarding = guarding;
     this.failures = failures;
   }
@@ -71,7 +73,7 @@ final class RareHooks {
     switch (what) {
       case SCOPE_ENDED -> guarding.scopeEnded(s, object, names.info(id));
       case WAITED -> guarding.waited(s, names.info(id));
-      case EXCEPTION_LEFT -> handOvers.exceptionLeft(s, object, other, failure, id);
+      case EXCEPTION_LEFT -> elements.exceptionLeft(s, object, other, failure, id);
       default -> {
         if (object != null) {
           dispatchNonNull(s, what, object, other, failure, id);
@@ -87,8 +89,8 @@ final class RareHooks {
       case TOUCHED -> handOvers.touched(s, object, other, names.info(id));
       case USED -> guarding.used(s, object, names.info(id));
       case WAITING -> guarding.waiting(s, object, names.info(id));
-      case PASSED -> handOvers.passed(s, object, other, id);
-      case CONSTRUCTED -> handOvers.constructed(s, other, object, id);
+      case PASSED -> elements.passed(s, object, other, id);
+      case CONSTRUCTED -> elements.constructed(s, other, object, id);
       case BELONGS -> {
         if (other != null) {
           guarding.belongs(s, object, other, names.info(id));

@@ -100,6 +100,39 @@ class CulpritsTest {
   }
 
   @Test
+  void anExceptionOutOfAMethodThatReleasesTheHealthyOnesIsItsOwn() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
+    String[] given = {"app.Parser.parse:7", "app.Reader.read:11", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .argument(given)
+        .release("app.Parser.parse:9", "app.Reader.read:11", "app.Main.main:3")
+        .healthy(100);
+    told.object()
+        .begin(made)
+        .argument(given)
+        .exception("app.Parser.parse:8", "app.Reader.read:11", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Parser", "parse", "exception");
+  }
+
+  @Test
+  void anExceptionOutOfALambdaIsNotItsCallersWhoNeverHadTheObject() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:3")
+        .argument("app.Codec.lambda$decode$0:7", "flow.Operator.onNext:90", "app.Main.main:4")
+        .exception("app.Codec.lambda$decode$0:8", "flow.Operator.onNext:90", "app.Main.main:4")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Codec", "decode", "exception");
+  }
+
+  @Test
   void aConstructorThatThrowsAnswersForWhatItTook() {
     told.object()
         .begin("lib.Pool.get:5", "app.Form.offer:20", "app.Form.<init>:9", "app.Main.main:3")

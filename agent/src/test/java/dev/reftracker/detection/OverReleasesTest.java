@@ -28,6 +28,55 @@ class OverReleasesTest {
   }
 
   @Test
+  void whoGaveBackAndLetAMethodThatItInheritsPassOnAnswers() {
+    told.inherits("app.Upgrade", "net.Decoder");
+    Story story =
+        told.object()
+            .begin("app.Main.main:1")
+            .release("app.Upgrade.decode:10", "net.Decoder.read:90", "app.Main.main:2")
+            .release("app.Next.consume:20", "net.Decoder.read:95", "app.Main.main:2");
+
+    OverRelease found = told(story);
+
+    assertThat(found.culprit().why()).isEqualTo("passedOnAfterRelease");
+    assertThat(found.culprit().site().className()).isEqualTo("app.Upgrade");
+  }
+
+  @Test
+  void whoReleasesWhereHealthyOnesAreReleasedDidNotPassOn() {
+    String[] allocated = {"app.Vector.allocate:10", "app.Main.unload:2"};
+    told.object().begin("app.Main.main:1").release(allocated).healthy(50);
+    Story story =
+        told.object()
+            .begin("app.Main.main:1")
+            .acquire("app.Main.main:1")
+            .release(allocated)
+            .release("app.Codec.compress:20", "app.Main.unload:3")
+            .release("app.Vector.close:30", "app.Main.unload:4");
+
+    assertThat(told(story).culprit().why()).isNotEqualTo("passedOnAfterRelease");
+  }
+
+  @Test
+  void whatWasReleasedTooOftenDoesNotMakeItsSiteHealthy() {
+    Story story =
+        told.object()
+            .begin("app.Main.main:1")
+            .release("app.Stream.close:10", "app.Main.main:2")
+            .release("app.Next.consume:20", "app.Main.main:3");
+    told.object()
+        .begin("app.Main.main:1")
+        .release("app.Stream.close:10", "app.Main.main:2")
+        .healthy(1);
+    told.object()
+        .begin("app.Main.main:1")
+        .release("app.Next.consume:20", "app.Main.main:3")
+        .healthy(9);
+
+    assertThat(told(story).culprit().site().className()).isEqualTo("app.Stream");
+  }
+
+  @Test
   void theSameMethodTwiceIsNotIdempotent() {
     Story story =
         told.object()

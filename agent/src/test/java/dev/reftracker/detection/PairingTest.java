@@ -45,6 +45,27 @@ class PairingTest {
   }
 
   @Test
+  void aPairThatHealthyOnesKnowIsKnownByOtherCallersToo() {
+    told.object()
+        .begin("app.Main.first:1")
+        .acquire("app.Batch.<init>:5", "app.Unloader.batch:7", "app.Main.main:9")
+        .release("app.Batch.close:6", "app.Main.main:10")
+        .release("app.Main.main:11")
+        .healthy(40);
+    told.object().begin("app.Main.first:1").release("app.Main.main:11").healthy(40);
+    told.object()
+        .begin("app.Main.first:1")
+        .acquire("app.Batch.<init>:5", "app.Unloader.batch:7", "app.Main.rarely:20")
+        .release("app.Batch.close:6", "app.Main.rarely:21")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("first");
+    assertThat(group.pairingRule()).isEqualTo("twin");
+  }
+
+  @Test
   void aViewIsNearlyAHandle() {
     told.object()
         .begin("app.Main.first:1")

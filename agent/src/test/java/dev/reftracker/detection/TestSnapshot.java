@@ -37,6 +37,7 @@ final class TestSnapshot implements Names {
   private final List<LifecycleGroup> leftOver = new ArrayList<>();
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, MethodFacts> facts = new HashMap<>();
+  private final Map<String, String> supertypes = new HashMap<>();
   private long nextObject = 1;
 
   /** The detector's report with hints that call everything in {@code lib.} transparent. */
@@ -56,7 +57,7 @@ final class TestSnapshot implements Names {
         new DetectionSettings(
             new ProcessInfo(1, "Main", "jvm", Instant.EPOCH, Instant.EPOCH, trigger, "ran"),
             type -> hints,
-            (one, other) -> one.equals(other),
+            (one, other) -> one.equals(other) || other.equals(supertypes.get(one)),
             List.of(),
             List.of(),
             List.of(),
@@ -71,6 +72,10 @@ final class TestSnapshot implements Names {
 
   Story object() {
     return new Story();
+  }
+
+  void inherits(String className, String superName) {
+    supertypes.put(className, superName);
   }
 
   void violation(Violation.Kind kind, Event event, Lifecycle lifecycle) {
