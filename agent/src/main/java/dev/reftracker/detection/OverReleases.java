@@ -38,6 +38,9 @@ final class OverReleases {
             ? earlierOwner(late, clean)
             : new OverReleaseCulprit(evidence, clean, violation).of(before, violation.event());
     OverRelease.Event release = event(violation.event(), clean);
+    if (late == null && isOfThisLife(culprit, release)) {
+      lives = List.of(); // the earlier ones have nothing to do with it
+    }
     return new OverRelease(
         Fingerprint.of(
             evidence.stacks().names().type(violation.typeId()),
@@ -53,6 +56,14 @@ final class OverReleases {
         evidence(violation.around().proof()),
         lives.size() < 2 ? List.of() : apart(lives, violation.event(), late, clean),
         notes(violation, lives, late));
+  }
+
+  /** Whether two releases of the life in which it was noticed explain it. */
+  private static boolean isOfThisLife(Culprit culprit, OverRelease.Event release) {
+    return culprit != null
+        && (culprit.why().equals("releasedTwice")
+            || culprit.why().equals("passedOnAfterRelease")
+            || culprit.site().equals(release.site()));
   }
 
   private static String evidence(Violation.Proof proof) {
@@ -104,7 +115,7 @@ final class OverReleases {
       notes.add(
           "the object was handed out again; which of its lives the release too many belongs to is"
               + " not known");
-    } else if (violation.around().earlierGone()) {
+    } else if (violation.around().earlierGone() && violation.around().earlier().isEmpty()) {
       notes.add("the quarantine no longer knows the earlier lives of this object");
     }
     if (violation.lifecycle() == null) {

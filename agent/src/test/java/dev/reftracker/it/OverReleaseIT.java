@@ -48,6 +48,20 @@ final class OverReleaseIT {
         .toList();
   }
 
+  @EveryJdk({"NETTY_41", "NETTY_42"})
+  void whoCleansUpAfterItsHelperHasIsAccusedAndCountedExactly(Jdk jdk, String netty) {
+    AgentRun run =
+        AgentRun.of("netty.CleanedTwice", LibrarySet.valueOf(netty)).on(jdk).tracking("netty");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    Place accused = Place.of(outcome.report().overReleases().get(0).path("culprit").path("site"));
+    assertThat(run.program().expectations().culprits())
+        .as(() -> "accused is " + accused + ", of " + outcome)
+        .anyMatch(culprit -> culprit.sameMethod(accused));
+  }
+
   @EveryJdk
   void releasesTooManyThatNobodyRefusesAreFoundAndCountedByTheirEvidence(Jdk jdk) {
     AgentRun run =
