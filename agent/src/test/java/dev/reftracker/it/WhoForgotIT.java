@@ -46,6 +46,21 @@ final class WhoForgotIT {
   }
 
   @EveryJdk
+  void aConsumerThatThrowsUnderACallerWhoRunsAnything(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "ConsumerThrows");
+  }
+
+  @EveryJdk
+  void aCountedHolderThatThrowsWithABufferInItsHand(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "CountedHolderThrows");
+  }
+
+  @EveryJdk
+  void partsGivenInAnArrayToABatchThatIsForgotten(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "PartsInAnArray");
+  }
+
+  @EveryJdk
   void aFrameThatTheConsumerOfADecoderNeverReleases(Jdk jdk) {
     AgentRun run = tracked(jdk, "FrameNotReleased");
 
@@ -58,7 +73,16 @@ final class WhoForgotIT {
 
   @EveryJdk
   void aDoubleReleaseWhoseExceptionHitsAnInnocent(Jdk jdk) {
-    AgentRun run = tracked(jdk, "ReleasedTwice");
+    overReleaseIsExactAndTheCulpritNamed(jdk, "ReleasedTwice");
+  }
+
+  @EveryJdk
+  void aReleaseOfWhatAnInheritedMethodPassesOn(Jdk jdk) {
+    overReleaseIsExactAndTheCulpritNamed(jdk, "InheritedPassesOn");
+  }
+
+  private static void overReleaseIsExactAndTheCulpritNamed(Jdk jdk, String name) {
+    AgentRun run = tracked(jdk, name);
 
     Outcome outcome = run.run();
 
