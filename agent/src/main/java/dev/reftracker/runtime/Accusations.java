@@ -120,7 +120,7 @@ final class Accusations {
       return null;
     }
     PlainEvent head = life.head();
-    return Lives.lifecycle(life, head, Life.books(head), clock.millis());
+    return Lives.lifecycle(life, head, Lives.books(head), clock.millis());
   }
 
   private void overRelease(

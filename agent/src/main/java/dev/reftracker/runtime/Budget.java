@@ -9,6 +9,11 @@ final class Budget {
   private static final long BYTES_PER_ENTRY = 100;
   private static final long BYTES_PER_EVENT = 48;
 
+  // At how much of the budget the steps are taken.
+  private static final long PARTS = 32;
+  private static final long FIRST_STEP = 28;
+  private static final long LAST_STEP = 30;
+
   private final long maxBytes;
   private final Registry names;
   private final IdentityTable<Directory> table;
@@ -16,7 +21,6 @@ final class Budget {
   private final Totals totals;
   private final Detail detail;
   private final FailureLog failures;
-  private long bytesAtStep;
 
   Budget(
       long maxBytes,
@@ -44,14 +48,12 @@ final class Budget {
   }
 
   /**
-   * Steps down when the data is over the budget and, after a step, has grown on nevertheless; also
-   * when a hook found no memory.
+   * Steps down shortly before the data is over the budget, since it grows on between two looks and
+   * the first step saves only stacks; also when a hook found no memory.
    */
   synchronized void check() {
-    long used = usedBytes();
-    boolean outgrown = used > maxBytes && used > bytesAtStep;
-    if (failures.takeMemoryFailed() || outgrown) {
-      bytesAtStep = used + used / 16;
+    long part = detail.level() == TrackerSettings.Detail.SITES ? LAST_STEP : FIRST_STEP;
+    if (failures.takeMemoryFailed() || usedBytes() > maxBytes / PARTS * part) {
       detail.stepDown();
     }
   }

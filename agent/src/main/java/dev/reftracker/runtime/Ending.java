@@ -168,8 +168,8 @@ final class Ending {
       return;
     }
     unwatch(life);
-    int books = Life.books(head);
-    int baseline = Math.min(Math.max(books, 0), Life.baseline(head));
+    int books = Lives.books(head);
+    int baseline = Math.min(Math.max(books, 0), Lives.baseline(head));
     totals.baselineCollected.add(baseline);
     if (books - baseline > 0 && !life.is(Life.UNKNOWN)) {
       leaked(s, life, head, books - baseline);

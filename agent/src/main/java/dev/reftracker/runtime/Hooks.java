@@ -11,8 +11,6 @@ import dev.reftracker.bridge.RefTrackerBridge;
  */
 final class Hooks extends RefTrackerBridge {
 
-  private static final ThreadLocal<ThreadState> STATE = new States();
-
   private final Registry names;
   private final Begins begins;
   private final Ledger ledger;
@@ -40,29 +38,11 @@ final class Hooks extends RefTrackerBridge {
     this.totals = totals;
   }
 
-  /** The state of the current thread. */
-  static ThreadState state() {
-    return STATE.get();
-  }
-
-  /**
-   * The current thread's state with the guard taken, or null when a hook of this thread is running
-   * already.
-   */
-  static ThreadState enter() {
-    ThreadState s = STATE.get();
-    if (s.inside) {
-      return null;
-    }
-    s.inside = true;
-    return s;
-  }
-
   @Override
   protected void onBegan(Object target, int count, int methodId) {
     ThreadState s = null;
     try {
-      s = enter();
+      s = States.enter();
       if (s != null && target != null) {
         begins.begin(s, target, count, names.info(methodId));
         refreshWatching();
@@ -82,7 +62,7 @@ final class Hooks extends RefTrackerBridge {
   protected void onAcquired(Object target, int amount, Object handle, int methodId) {
     ThreadState s = null;
     try {
-      s = enter();
+      s = States.enter();
       if (s != null && target != null) {
         ledger.acquire(s, target, amount, handle, names.info(methodId));
         refreshWatching();
@@ -109,7 +89,7 @@ final class Hooks extends RefTrackerBridge {
   protected Object onReleasing(Object target, int amount, Object handle, int methodId) {
     ThreadState s = null;
     try {
-      s = enter();
+      s = States.enter();
       return s == null || target == null
           ? null
           : ledger.release(s, target, amount, handle, names.info(methodId));
@@ -133,7 +113,7 @@ final class Hooks extends RefTrackerBridge {
     }
     ThreadState s = null;
     try {
-      s = enter();
+      s = States.enter();
       if (s != null) {
         ledger.released(s, (PlainEvent) token, result, names.info(methodId));
       }
@@ -157,27 +137,13 @@ final class Hooks extends RefTrackerBridge {
 
   @Override
   protected void onEnded(Object target, int methodId) {
-    ThreadState s = null;
-    try {
-      s = enter();
-      if (s != null && target != null) {
-        ledger.ended(s, target, names.info(methodId));
-      }
-    } catch (StackOverflowError e) {
-      failures.overflows++;
-    } catch (Throwable t) {
-      failures.record(t);
-    } finally {
-      if (s != null) {
-        s.inside = false;
-      }
-    }
+    rare.run(RareHooks.ENDED, target, null, null, methodId);
   }
 
   @Override
   protected void onCalling(Object receiver, Object caller, int siteId) {
     try {
-      ThreadState s = STATE.get();
+      ThreadState s = States.current();
       if (!s.inside) {
         s.push(siteId, receiver, caller, names.sites);
       }
@@ -191,7 +157,7 @@ final class Hooks extends RefTrackerBridge {
   @Override
   protected void onCalled(int siteId) {
     try {
-      ThreadState s = STATE.get();
+      ThreadState s = States.current();
       if (!s.inside) {
         s.pop(siteId);
       }
@@ -259,13 +225,16 @@ final class Hooks extends RefTrackerBridge {
 
   /** Passes on whether hand-overs are wanted now. */
   void passOnWatching() {
-    watching = watch.wanted();
+    boolean wanted = watch.wanted();
+    if (watching != wanted) {
+      watching = wanted;
+    }
   }
 
   /** The same when they may be wanted newly. */
   private void refreshWatching() {
-    if (!watching) {
-      watching = watch.wanted();
+    if (!watching && watch.wanted()) {
+      watching = true; // written when it changes only: every hook of every thread reads its line
     }
   }
 
@@ -273,12 +242,5 @@ final class Hooks extends RefTrackerBridge {
   private void lost(Throwable t) {
     failures.record(t);
     totals.untracked.increment();
-  }
-
-  private static final class States extends ThreadLocal<ThreadState> {
-    @Override
-    protected ThreadState initialValue() {
-      return Registry.THREADS.newState();
-    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Housekeeping implements Runnable {
 
   private static final long TICK_MILLIS = 20;
-  private static final int BUDGET_EVERY_TICKS = 10;
+  private static final long OTHER_MILLIS = 200;
 
   private final ReferenceQueue<Object> queue;
   private final Ending ending;
@@ -73,19 +73,24 @@ final class Housekeeping implements Runnable {
 
   @Override
   public void run() {
-    Hooks.state().inside = true; // nothing that this thread calls counts
-    int ticks = 0;
+    States.current().inside = true; // nothing that this thread calls counts
+    int budgetAt = 0;
+    int otherAt = 0;
     while (!closed) {
       try {
-        clock.tick();
+        int now = clock.tick();
         Reference<?> collected = queue.remove(TICK_MILLIS);
         if (collected != null) {
           book(collected);
           drain();
         }
-        if (++ticks % BUDGET_EVERY_TICKS == 0) {
-          tally.collect();
+        if (now - budgetAt >= TICK_MILLIS) {
+          budgetAt = now; // often: what a leak takes in between goes beyond the budget
           budget.check();
+        }
+        if (now - otherAt >= OTHER_MILLIS) {
+          otherAt = now;
+          tally.collect();
           waits.check();
           oldReferences.check();
           watch.refresh();
@@ -115,7 +120,7 @@ final class Housekeeping implements Runnable {
   private synchronized void book(Reference<?> collected) {
     booked.incrementAndGet();
     if (collected instanceof Directory directory) {
-      ending.collected(Hooks.state(), directory);
+      ending.collected(States.current(), directory);
     } else if (collected instanceof Alias alias) {
       aliases.remove(alias);
     } else if (collected instanceof Owner owner) {

@@ -65,7 +65,7 @@ final class Ledger {
     if (life == null) {
       life = newcomers.life(s, target, amount, m, true);
     }
-    if (life == null || life.is(Life.EXCLUDED)) {
+    if (life == null || life.is(Life.EXCLUDED) || newcomers.countedOnly(s, life, amount, m)) {
       return;
     }
     if (life.is(Life.ENDED) && !m.type.begins) {
@@ -108,9 +108,11 @@ final class Ledger {
   /** A type that rules give no begin may rise from zero again: a new life of the same directory. */
   private Life revive(ThreadState s, Object target, Life ended, MethodInfo m) {
     Life fresh = new Life(ended.directory, m.type, ended.classId, s.newObjectId(ids), 0);
-    return ended.directory.replaceLife(ended, fresh)
-        ? fresh
-        : nonNull(current(target, System.identityHashCode(target)), ended);
+    if (ended.directory.replaceLife(ended, fresh)) {
+      ending.replaced(s, ended);
+      return fresh;
+    }
+    return nonNull(current(target, System.identityHashCode(target)), ended);
   }
 
   private static Life nonNull(Life life, Life fallback) {
@@ -139,6 +141,9 @@ final class Ledger {
     PlainEvent r = recorder.counting(s, Op.RELEASE, amount, m, life, stackId, handle);
     if (ended) {
       accusations.releasedAfterEnd(life, r);
+      return r;
+    }
+    if (newcomers.dropsRelease(s, life)) {
       return r;
     }
     mismatches.compare(s, target, life, r, m);

@@ -189,45 +189,26 @@ final class Life implements Container {
     for (int i = 0; i < MAX_READS; i++) {
       LifeMore known = more;
       int before = known == null ? 0 : known.compactions();
-      int sum = books(head);
+      int sum = Lives.books(head);
       if (unchanged(known, before)) {
         return sum;
       }
       Thread.onSpinWait();
     }
-    return books(head);
+    return Lives.books(head);
   }
 
   /** The same for accusations: {@code unsure} where a compaction is changing the chain. */
   int booksOr(int unsure) {
     LifeMore known = more;
     int before = known == null ? 0 : known.compactions();
-    int sum = books(head);
+    int sum = Lives.books(head);
     return unchanged(known, before) ? sum : unsure;
   }
 
   /** Whether no compaction has run since {@code before} was read, nor was running then. */
   private boolean unchanged(LifeMore known, int before) {
     return known == null ? more == null : (before & 1) == 0 && before == known.compactions();
-  }
-
-  static int books(PlainEvent head) {
-    int sum = 0;
-    for (PlainEvent r = head; r != null; r = r.next) {
-      sum += r.delta();
-    }
-    return sum;
-  }
-
-  /** References that this life had before it was first seen. */
-  static int baseline(PlainEvent head) {
-    int sum = 0;
-    for (PlainEvent r = head; r != null; r = r.next) {
-      if (r.op() == Op.BASELINE) {
-        sum += r.amount();
-      }
-    }
-    return sum;
   }
 
   /**

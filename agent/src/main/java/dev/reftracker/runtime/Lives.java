@@ -9,6 +9,26 @@ final class Lives {
 
   private Lives() {}
 
+  /** References that were not given back, by these events. */
+  static int books(PlainEvent head) {
+    int sum = 0;
+    for (PlainEvent r = head; r != null; r = r.next) {
+      sum += r.delta();
+    }
+    return sum;
+  }
+
+  /** References that the life had before it was first seen. */
+  static int baseline(PlainEvent head) {
+    int sum = 0;
+    for (PlainEvent r = head; r != null; r = r.next) {
+      if (r.op() == Op.BASELINE) {
+        sum += r.amount();
+      }
+    }
+    return sum;
+  }
+
   /** When the oldest event happened; {@code fallback} where there is none. */
   static int beganMillis(PlainEvent head, int fallback) {
     int began = fallback;

@@ -52,6 +52,32 @@ final class Newcomers {
     return new Life(null, m.type, names.classes.ofObject(target), s.newObjectId(ids), flags);
   }
 
+  /**
+   * Whether only totals are kept: then an acquire of a known life is counted, and its books make no
+   * claim any more. Otherwise a reference that is taken over and over would outgrow every budget.
+   */
+  boolean countedOnly(ThreadState s, Life life, int amount, MethodInfo m) {
+    if (!detail.countsOnly() || life.is(Life.ENDED)) {
+      return false;
+    }
+    m.count(s, amount);
+    totals.liveEvents(s, -1);
+    totals.untracked.add(amount);
+    if (life.set(Life.UNKNOWN)) {
+      totals.unknown.increment();
+    }
+    return true;
+  }
+
+  /** Whether a release, counted already, need not be kept: the books make no claim. */
+  boolean dropsRelease(ThreadState s, Life life) {
+    if (!detail.countsOnly() || !life.is(Life.UNKNOWN)) {
+      return false;
+    }
+    totals.liveEvents(s, -1);
+    return true;
+  }
+
   private Life firstSeen(ThreadState s, Object target, int amount, MethodInfo m, boolean acquired) {
     int classId = names.classes.ofObject(target);
     if (m.type.excludes(classId, names.classes)) {
@@ -60,7 +86,9 @@ final class Newcomers {
     if (detail.countsOnly()) {
       m.count(s, amount);
       totals.liveEvents(s, -1);
-      totals.untracked.add(amount);
+      if (acquired) {
+        totals.untracked.add(amount); // what is given back was counted when it was taken
+      }
       return null;
     }
     int before = referencesBefore(target, amount, m, acquired);

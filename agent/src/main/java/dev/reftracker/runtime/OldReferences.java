@@ -62,7 +62,7 @@ final class OldReferences {
   }
 
   private void report(Life life, PlainEvent head, PlainEvent oldest, long now) {
-    Lifecycle whole = Lives.lifecycle(life, head, Life.books(head), clock.millis());
+    Lifecycle whole = Lives.lifecycle(life, head, Lives.books(head), clock.millis());
     violations.add(
         new Violation(
             Violation.Kind.STUCK,

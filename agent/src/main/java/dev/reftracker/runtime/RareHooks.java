@@ -1,8 +1,8 @@
 package dev.reftracker.runtime;
 
 /**
- * The hooks that run seldom, or only while hand-overs are watched, behind one guard. Where the
- * caller is compiled its constant {@code what} leaves one case.
+ * The hooks that run once in a life, seldom, or only while hand-overs are watched, behind one
+ * guard. Where the caller is compiled its constant {@code what} leaves one case.
  */
 final class RareHooks {
 
@@ -17,6 +17,7 @@ final class RareHooks {
   static final int EXCEPTION_LEFT = 8;
   private static final int USED_CONTAINER = 9;
   static final int BELONGS = 10;
+  static final int ENDED = 11;
 
   private final Registry names;
   private final Ledger ledger;
@@ -46,7 +47,7 @@ final class RareHooks {
   void run(int what, Object object, Object other, Throwable failure, int id) {
     ThreadState s = null;
     try {
-      s = Hooks.enter();
+      s = States.enter();
       if (s != null) {
         dispatch(s, what, object, other, failure, id);
       }
@@ -91,6 +92,7 @@ final class RareHooks {
       case WAITING -> guarding.waiting(s, object, names.info(id));
       case PASSED -> elements.passed(s, object, other, id);
       case CONSTRUCTED -> elements.constructed(s, other, object, id);
+      case ENDED -> ledger.ended(s, object, names.info(id));
       case BELONGS -> {
         if (other != null) {
           guarding.belongs(s, object, other, names.info(id));

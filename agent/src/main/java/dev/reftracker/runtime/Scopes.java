@@ -109,7 +109,7 @@ final class Scopes {
         return;
       }
       PlainEvent head = life.head();
-      int books = Life.books(head);
+      int books = Lives.books(head);
       if (books <= 0) {
         return;
       }

@@ -143,7 +143,7 @@ final class Snapshots {
       }
       PlainEvent head = life.head();
       int books = life.books();
-      int baseline = Math.min(Math.max(books, 0), Life.baseline(head));
+      int baseline = Math.min(Math.max(books, 0), Lives.baseline(head));
       baselineReferences += baseline;
       if (books > 0) {
         liveObjects++;

@@ -171,7 +171,7 @@ public final class Tracker implements AutoCloseable {
 
   /** The state now. Takes as long as there are live targets to visit; hooks run on meanwhile. */
   public Snapshot snapshot() {
-    ThreadState s = Hooks.state();
+    ThreadState s = States.current();
     boolean before = s.inside;
     s.inside = true; // our own work must not count
     try {
@@ -191,7 +191,7 @@ public final class Tracker implements AutoCloseable {
    * @param timeoutNanos how long at most
    */
   public void settle(long timeoutNanos) {
-    ThreadState s = Hooks.state();
+    ThreadState s = States.current();
     boolean before = s.inside;
     s.inside = true; // our own work must not count
     try {

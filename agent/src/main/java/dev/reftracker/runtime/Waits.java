@@ -74,7 +74,7 @@ final class Waits {
     Life life = wait.directory == null ? null : wait.directory.life();
     boolean known = life != null && !life.is(Life.ENDED | Life.EXCLUDED);
     PlainEvent head = known ? life.head() : null;
-    Lifecycle whole = known ? Lives.lifecycle(life, head, Life.books(head), clock.millis()) : null;
+    Lifecycle whole = known ? Lives.lifecycle(life, head, Lives.books(head), clock.millis()) : null;
     violations.add(
         new Violation(
             Violation.Kind.STUCK,

@@ -35,7 +35,10 @@ final class Watch {
   /** Looks whether any life is still watched. */
   void refresh() {
     if (mode == TrackerSettings.HandOvers.AUTO) {
-      wanted = watched.sum() > 0;
+      boolean any = watched.sum() > 0;
+      if (wanted != any) {
+        wanted = any;
+      }
     }
   }
 

@@ -64,7 +64,7 @@ class DetailTest {
 
       assertThat(snapshot.counters().acquires()).isEqualTo(2);
       assertThat(snapshot.counters().releases()).isEqualTo(1);
-      assertThat(snapshot.counters().untracked()).isPositive();
+      assertThat(snapshot.counters().untracked()).isEqualTo(2);
       assertThat(snapshot.leftOver()).isEmpty();
       assertThat(snapshot.calls()[library.acquire]).isEqualTo(1);
     }
@@ -99,6 +99,28 @@ class DetailTest {
       }
       assertThat(library.snapshot().leftOver()).isEmpty();
       assertThat(library.snapshot().violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLeakThatNeverStopsStaysWithinTheBudget() {
+    long budget = 48 << 20;
+    int taken = 3_000_000;
+    try (Library library = at(TrackerSettings.Detail.ADAPTIVE, budget)) {
+      int site = library.site("take", 1, SiteKind.CALL);
+      Object target = new Object();
+      library.construct(target);
+      for (int i = 0; i < taken; i++) {
+        library.at(site, this, target, library::acquire);
+      }
+
+      Snapshot.Counters counters = library.snapshot().counters();
+
+      assertThat(counters.detail()).isEqualTo("counts");
+      assertThat(counters.usedBytes()).isLessThan(budget / 10 * 11);
+      assertThat(counters.acquires()).isEqualTo(taken + 1L);
+      assertThat(counters.untracked()).isBetween(1L, (long) taken);
+      assertThat(counters.suppressedFailures()).isZero();
     }
   }
 
