@@ -16,7 +16,9 @@ import java.util.Map;
  */
 final class HolderRule implements CulpritRule {
 
-  private static final double SCORE = 0.7;
+  private static final double SCORE_SELDOM = 0.9;
+  private static final double SCORE_BY_CODE = 0.75;
+  private static final double SCORE_LETS_OUT = 0.8;
   private static final double SCORE_NOT_KEPT = 0.6;
   private static final double SELDOM = 0.5;
 
@@ -63,14 +65,14 @@ final class HolderRule implements CulpritRule {
 
   private static Culprit culprit(
       Leftover leftover, Event step, Stay stay, Holding holding, Evidence evidence) {
-    Frame dropped = dropped(stay, holding);
+    Culprit dropped = dropped(stay, holding);
     if (dropped != null) {
-      return new Culprit(FrameNames.readable(dropped), "container", SCORE);
+      return dropped;
     }
     for (Frame use : holding.uses(stay).values()) {
       if (holding.letsOut(use)) {
         return surelyHad(step, leftover, evidence)
-            ? new Culprit(FrameNames.readable(use), "container", SCORE)
+            ? container(use, SCORE_LETS_OUT * holding.weight())
             : notKept(leftover, step, evidence);
       }
     }
@@ -99,25 +101,30 @@ final class HolderRule implements CulpritRule {
     return taker != null && taker.method().equals("<init>");
   }
 
-  private static Frame dropped(Stay stay, Holding holding) {
+  private static Culprit dropped(Stay stay, Holding holding) {
     Map<String, Frame> uses = holding.uses(stay);
     Frame best = null;
     double seen = SELDOM;
     for (Map.Entry<String, Frame> use : uses.entrySet()) {
       double share = holding.share(use.getKey());
-      if (share < seen) {
+      boolean innocent = holding.letsOut(use.getValue()) || holding.isHarmless(use.getValue());
+      if (share < seen && !innocent) {
         best = use.getValue();
         seen = share;
       }
     }
     if (best != null) {
-      return best;
+      return container(best, SCORE_SELDOM * (1 - seen) * holding.weight());
     }
     for (Frame use : uses.values()) {
       if (holding.maySilentlyDrop(use)) {
-        return use;
+        return container(use, SCORE_BY_CODE * holding.weight());
       }
     }
     return null;
+  }
+
+  private static Culprit container(Frame method, double score) {
+    return new Culprit(FrameNames.readable(method), "container", score);
   }
 }

@@ -25,6 +25,7 @@ final class Holding {
   private final Map<String, Long> objectsByUse = new HashMap<>();
   private final Set<String> letOut = new HashSet<>();
   private final String keeper;
+  private final Frame taker;
   private long kept;
   private long passedOn;
 
@@ -41,6 +42,7 @@ final class Holding {
     this.group = group;
     List<Frame> stack = evidence.stacks().of(step);
     String holder = evidence.stacks().names().className(step.holderClassId());
+    this.taker = stack.isEmpty() ? null : stack.get(0);
     this.keeper = holder == null && !stack.isEmpty() ? stack.get(0).className() : holder;
   }
 
@@ -101,6 +103,11 @@ final class Holding {
     return !returned && kept > passedOn && !letOut.isEmpty();
   }
 
+  /** What the others are worth as evidence, from 0 to 1: few of them are worth less. */
+  double weight() {
+    return (double) kept / (kept + 1);
+  }
+
   /** Share of those kept that saw the method called on the object, from 0 to 1. */
   double share(String use) {
     return (double) objectsByUse.getOrDefault(use, 0L) / Math.max(1, kept);
@@ -109,6 +116,14 @@ final class Holding {
   /** Whether others came out of the object by this method. */
   boolean letsOut(Frame method) {
     return letOut.contains(FrameNames.method(method));
+  }
+
+  /** Whether it is the method that took the target itself, and only adds to what is there. */
+  boolean isHarmless(Frame method) {
+    MethodFacts facts = evidence.facts(method);
+    return taker != null
+        && FrameNames.method(method).equals(FrameNames.method(taker))
+        && (facts == null || !facts.letsGo());
   }
 
   /** Whether the method's code overwrites a field or takes things out of a collection. */

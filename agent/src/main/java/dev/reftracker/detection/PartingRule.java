@@ -19,7 +19,8 @@ import java.util.Set;
  */
 final class PartingRule implements CulpritRule {
 
-  private static final double SCORE = 0.7;
+  /** Of one that all others agree on; see {@code docs/accuracy.md}. */
+  private static final double SCORE = 0.85;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
@@ -31,7 +32,7 @@ final class PartingRule implements CulpritRule {
       evidence.trails().ofType(leftover.group()).forEach(parting::compare);
     }
     Frame site = parting.site();
-    return site == null ? null : new Culprit(site, "lastHolder", SCORE);
+    return site == null ? null : new Culprit(site, "lastHolder", SCORE * parting.agreement(site));
   }
 
   /** The comparison of one way with others. */
@@ -86,6 +87,12 @@ final class PartingRule implements CulpritRule {
         }
       }
       return best == NOWHERE ? null : best;
+    }
+
+    /** How many of the others went on there, from 0 to 1; few others are worth less. */
+    double agreement(Frame site) {
+      long all = objectsBySite.values().stream().mapToLong(Long::longValue).sum();
+      return (double) objectsBySite.get(site) / (all + 1);
     }
 
     /** Whether a method that belongs to no object could only look at it. */

@@ -8,9 +8,11 @@ import dev.reftracker.runtime.MethodFacts;
 import dev.reftracker.runtime.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The ways of references that were given back: taken, handed over, released. Learned from healthy
@@ -132,6 +134,9 @@ final class Trails {
       List<Frame> taken = evidence.stacks().of(trail.steps().get(0));
       Event next = trail.steps().get(1);
       List<Frame> then = evidence.stacks().of(next);
+      if (then.size() <= 1) {
+        continue; // no stack was taken: it cannot be told whose call that was
+      }
       int[] common = evidence.stacks().commonCall(taken, then);
       boolean stays = common != null && common[0] <= clean.acquire(taken, 0);
       int index = clean.clean(then, isLook(leftover.group(), next) ? 1 : 0);
@@ -149,15 +154,46 @@ final class Trails {
 
   private void learnLooks(LifecycleGroup group, Trail trail) {
     for (int i = 0; i < trail.steps().size() - 1; i++) {
-      Event step = trail.steps().get(i);
-      if (step.op() == Op.ARGUMENT) {
-        List<Frame> then = evidence.stacks().of(trail.steps().get(i + 1));
-        int[] common = evidence.stacks().commonCall(evidence.stacks().of(step), then);
-        boolean looked = common != null && common[0] == 1;
-        lookedAndTook.computeIfAbsent(key(group, step), key -> new long[2])[looked ? 0 : 1] +=
-            trail.objects();
+      if (trail.steps().get(i).op() == Op.ARGUMENT) {
+        long[] seen =
+            lookedAndTook.computeIfAbsent(key(group, trail.steps().get(i)), key -> new long[2]);
+        seen[hasLooked(trail.steps(), i) ? 0 : 1] += trail.objects();
       }
     }
+  }
+
+  /**
+   * Whether a caller that had been given the target went on with it once the method and its helpers
+   * were done. A method that belongs to no object has nowhere to keep it.
+   */
+  private boolean hasLooked(List<Event> steps, int at) {
+    List<Frame> given = evidence.stacks().of(steps.get(at));
+    for (Event later : steps.subList(at + 1, steps.size())) {
+      int[] common = evidence.stacks().commonCall(given, evidence.stacks().of(later));
+      if (common == null) {
+        return false;
+      }
+      if (common[0] > 0) {
+        return steps.get(at).holderId() == 0 || common[0] <= givers(steps, given);
+      }
+    }
+    return false; // it was given back inside
+  }
+
+  /** Index of the frame that passed the target into the nest of calls that were all given it. */
+  private int givers(List<Event> steps, List<Frame> stack) {
+    Set<String> given = new HashSet<>();
+    for (Event step : steps) {
+      List<Frame> frames = evidence.stacks().of(step);
+      if (step.op() == Op.ARGUMENT && !frames.isEmpty()) {
+        given.add(FrameNames.method(frames.get(0)));
+      }
+    }
+    int index = 1;
+    while (index < stack.size() && given.contains(FrameNames.method(stack.get(index)))) {
+      index++;
+    }
+    return index;
   }
 
   private void add(LifecycleGroup group, Trail trail) {

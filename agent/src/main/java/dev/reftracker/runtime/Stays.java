@@ -101,7 +101,10 @@ final class Stays {
   /** One object, and the targets that are with it. */
   private static final class Holder {
 
-    private static final int MAX_STAYS = 32;
+    /**
+     * Of more targets the first are followed: these are the examples that are kept of each kind.
+     */
+    private static final int MAX_STAYS = 64;
 
     private final int id;
     private final Holder next;
@@ -130,10 +133,11 @@ final class Stays {
           free = i;
         }
       }
-      OneStay fresh = new OneStay(life);
-      if (free >= 0) {
-        stays.set(free, fresh); // two at once: one of them is not followed
+      if (free < 0) {
+        return null;
       }
+      OneStay fresh = new OneStay(life);
+      stays.set(free, fresh); // two at once: one of them is not followed
       return fresh;
     }
 

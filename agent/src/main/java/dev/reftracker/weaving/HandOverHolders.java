@@ -57,12 +57,13 @@ final class HandOverHolders {
   private Facts find(ClassLook look) {
     Facts facts = known.get(look.name());
     if (facts == null) {
-      boolean meets = isGivenOne(look) || makesOne(look);
+      boolean makes = makesOne(look);
+      boolean meets = makes || isGivenOne(look);
       Facts inherited = inherited(look.superName());
       facts =
           new Facts(
               meets || inherited.meets,
-              inherited.keeps || ((meets || inherited.meets) && hasPlaceForOne(look)));
+              inherited.keeps || ((meets || inherited.meets) && hasPlaceForOne(look, makes)));
       known.put(look.name(), facts);
     }
     return facts;
@@ -103,7 +104,12 @@ final class HandOverHolders {
     return false;
   }
 
-  private boolean hasPlaceForOne(ClassLook look) {
+  /**
+   * Whether it has a field that may hold one.
+   *
+   * @param makes whether it makes targets: then a class not yet seen may be made around them
+   */
+  private boolean hasPlaceForOne(ClassLook look, boolean makes) {
     boolean[] has = {false};
     look.reader()
         .accept(
@@ -111,7 +117,8 @@ final class HandOverHolders {
               @Override
               public FieldVisitor visitField(
                   int access, String name, String descriptor, String generic, Object value) {
-                has[0] |= (access & Opcodes.ACC_STATIC) == 0 && mayBeOne(Type.getType(descriptor));
+                has[0] |=
+                    (access & Opcodes.ACC_STATIC) == 0 && mayBeOne(Type.getType(descriptor), makes);
                 return null;
               }
             },
@@ -119,11 +126,12 @@ final class HandOverHolders {
     return has[0];
   }
 
-  private boolean mayBeOne(Type type) {
+  private boolean mayBeOne(Type type, boolean makes) {
     String descriptor = type.getDescriptor();
     return descriptor.startsWith("Ljava/util/")
         || descriptor.equals("Ljava/lang/Object;")
         || descriptor.startsWith("[L")
+        || (makes && descriptor.startsWith("L") && !descriptor.startsWith("Ljava/"))
         || isTarget(type);
   }
 

@@ -247,6 +247,11 @@ final class TestSnapshot implements Names {
     return stacks.size();
   }
 
+  /** The code of a method tells this. */
+  void facts(String method, MethodFacts of) {
+    facts.put(method, of);
+  }
+
   int classId(String name) {
     return id(classes, name);
   }

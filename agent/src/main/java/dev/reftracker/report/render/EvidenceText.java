@@ -56,7 +56,7 @@ final class EvidenceText {
       case "surplusAcquire" -> "the objects that got this acquire leaked, the others did not";
       case "exception" -> "an exception came through here while it had the object";
       case "lastHolder" -> "it had the object last and did not release it";
-      case "container" -> "it put the object into a container that was not released";
+      case "container" -> "what had the object let go of it here, without giving it back";
       case "missingRelease" -> "healthy objects are released here, these were not";
       case "acquire" -> "the reference was taken here and nothing later is known";
       case "releasedTwice" -> "it released the same object twice";
