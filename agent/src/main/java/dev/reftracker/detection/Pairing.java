@@ -1,12 +1,10 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.Event;
 import dev.reftracker.runtime.Lifecycle;
 import dev.reftracker.runtime.Op;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +24,15 @@ final class Pairing {
   private final Stacks stacks;
   private final CleanFrames clean;
   private final IdentityHashMap<Event, Event> answers = new IdentityHashMap<>();
-  private final Nearness near;
-  private Set<Integer> wrappers = Set.of();
+  private final Nearness nearness;
+  private Facades facades = Facades.NONE;
   private Set<Event> kept = Set.of();
 
   Pairing(SiteHabits habits, Stacks stacks, CleanFrames clean) {
     this.habits = habits;
     this.stacks = stacks;
     this.clean = clean;
-    this.near = new Nearness(stacks, clean);
+    this.nearness = new Nearness(stacks, clean);
   }
 
   /** An acquire with what is left of it, and the rule that decided. */
@@ -62,7 +60,7 @@ final class Pairing {
       releases.forEach(unit -> answers.put(acquires.get(0).event, unit.event));
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
-    wrappers = wrappers(lifecycle.events());
+    facades = Facades.of(lifecycle.events(), stacks, clean);
     kept = KeptReferences.in(lifecycle.events());
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
@@ -111,29 +109,18 @@ final class Pairing {
   }
 
   private Unit find(List<Unit> acquires, Unit release, PairingRule rule, boolean strangers) {
-    boolean weak = rule == PairingRule.HOLDER || rule == PairingRule.OLDEST;
-    boolean inferred = weak || rule == PairingRule.TWIN;
-    boolean nearOnly = inferred && acquires.stream().anyMatch(one -> isNear(one, release));
+    List<Unit> candidates =
+        acquires.stream().filter(one -> mayAnswer(release, one, rule, strangers)).toList();
+    List<Unit> nearest = isInferred(rule) ? nearest(candidates, release) : candidates;
+    boolean near = nearest != candidates;
     Unit best = null;
     double bestFit = 0;
-    for (Unit acquire : acquires) {
-      boolean out = acquire.left == 0 || (nearOnly && !isNear(acquire, release));
-      if (weak && !strangers && !out) {
-        out =
-            ofAnotherView(acquire.event, release.event)
-                || habits.strangers(acquire.event, release.event, clean);
-      }
-      if (rule == PairingRule.VIEW && !out) {
-        out = isFacade(acquire, acquires) || wrappers.contains(acquire.event.viewId());
-      }
-      if (rule == PairingRule.ACTIVATION) {
-        out |= acquire.order > release.order; // an earlier round of the same loop
-      }
-      double fit = out ? 0 : fit(acquire.event, release.event, rule);
-      fit *= weak && kept.contains(acquire.event) ? AS_A_LAST_RESORT : 1;
+    for (Unit acquire : nearest) {
+      double fit = fit(acquire.event, release.event, rule);
+      fit *= isWeak(rule) && kept.contains(acquire.event) ? AS_A_LAST_RESORT : 1;
       boolean later =
           rule == PairingRule.ACTIVATION
-              || (nearOnly && best != null && near.samePlace(acquire.event, best.event));
+              || (near && best != null && nearness.samePlace(acquire.event, best.event));
       if (fit > bestFit || (fit == bestFit && fit > 0 && later)) {
         best = acquire;
         bestFit = fit;
@@ -142,41 +129,43 @@ final class Pairing {
     return best;
   }
 
+  /** Whether nothing that the rule has to heed speaks against the pair. */
+  private boolean mayAnswer(Unit release, Unit acquire, PairingRule rule, boolean strangers) {
+    if (acquire.left == 0) {
+      return false;
+    }
+    return switch (rule) {
+      case HOLDER, OLDEST ->
+          strangers
+              || !(ofAnotherView(acquire.event, release.event)
+                  || habits.strangers(acquire.event, release.event, clean));
+      case VIEW -> !facades.isFacade(acquire.event);
+      case ACTIVATION -> acquire.order < release.order; // not an earlier round of the same loop
+      default -> true;
+    };
+  }
+
+  private static boolean isWeak(PairingRule rule) {
+    return rule == PairingRule.HOLDER || rule == PairingRule.OLDEST;
+  }
+
+  private static boolean isInferred(PairingRule rule) {
+    return isWeak(rule) || rule == PairingRule.TWIN;
+  }
+
+  /** Those that are near the release; all where none is. */
+  private List<Unit> nearest(List<Unit> candidates, Unit release) {
+    List<Unit> found = candidates.stream().filter(one -> isNear(one, release)).toList();
+    return found.isEmpty() ? candidates : found;
+  }
+
   private boolean isNear(Unit acquire, Unit release) {
-    return acquire.left > 0
-        && acquire.order < release.order
-        && near.isNear(acquire.event, release.event);
+    return acquire.order < release.order && nearness.isNear(acquire.event, release.event);
   }
 
   /** Whether the reference belongs to a derived object that the release did not go through. */
   private static boolean ofAnotherView(Event acquire, Event release) {
     return acquire.viewId() != 0 && acquire.viewId() != release.viewId();
-  }
-
-  /**
-   * Views that the begin's own call put around the target, such as the wrapper of a leak detector:
-   * everybody acts through them, so they tell no references apart.
-   */
-  private Set<Integer> wrappers(List<Event> events) {
-    Set<Integer> found = new HashSet<>();
-    Frame begun = clean.acquireSite(stacks.of(events.get(0)));
-    for (Event event : events) {
-      if (event.op() == Op.CONSTRUCTOR
-          && begun != null
-          && begun.equals(clean.acquireSite(stacks.of(event)))) {
-        found.add(event.holderId());
-      }
-    }
-    return found;
-  }
-
-  /**
-   * Whether the view is what everybody acts through: it began the life, and others acquired through
-   * who knows what.
-   */
-  private static boolean isFacade(Unit begin, List<Unit> acquires) {
-    return begin.event.op() == Op.BEGIN
-        && acquires.stream().anyMatch(unit -> unit != begin && unit.event.viewId() == 0);
   }
 
   private double fit(Event acquire, Event release, PairingRule rule) {

@@ -135,6 +135,20 @@ class PairingTest {
   }
 
   @Test
+  void itIsNotAnsweredByANeighbourOfItsClassEither() {
+    String[] made = {"app.Main.main:1"};
+    String[] flushed = {"app.Main.flush:2", "app.Main.main:10"};
+    String[] written = {"app.Main.flush:3", "app.Main.main:10"};
+    String[] tornDown = {"app.Main.tearDown:4", "app.Main.main:11"};
+    told.object().begin(made).acquire(flushed).release(written).release(tornDown).healthy(9);
+    told.object().begin(made).acquire(flushed).release(tornDown).leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("flush");
+  }
+
+  @Test
   void aReleaseThroughTheObjectItselfDoesNotAnswerForASliceOfTheSameHolder() {
     told.object()
         .begin("app.Main.make:1")
