@@ -1,5 +1,6 @@
 package dev.reftracker.agent;
 
+import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.FramePattern;
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.Role;
@@ -7,14 +8,15 @@ import dev.reftracker.config.TypeRule;
 import dev.reftracker.detection.TypeHints;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
-/** Gives the detection what the rules say about frames, by the name of the type. */
+/** Gives the detection what the rules say about frames, by the name of the type. One thread. */
 final class Hints implements Function<String, TypeHints> {
 
   /**
@@ -23,37 +25,67 @@ final class Hints implements Function<String, TypeHints> {
    */
   private static final Set<Role> DELEGATED = Set.of(Role.ACQUIRE, Role.RELEASE, Role.TOUCH);
 
+  private final List<TypeRule> types;
   private final Map<String, TypeHints> byName = new HashMap<>();
 
   Hints(List<TypeRule> types) {
-    Map<String, List<TypeRule>> sameName = new HashMap<>();
-    for (TypeRule type : types) {
-      sameName.computeIfAbsent(type.name(), any -> new ArrayList<>()).add(type);
-    }
-    sameName.forEach((name, rules) -> byName.put(name, hints(rules)));
+    this.types = types;
   }
 
   @Override
   public TypeHints apply(String typeName) {
-    return byName.getOrDefault(typeName, TypeHints.NONE);
+    TypeHints known = byName.get(typeName);
+    if (known == null) {
+      known = hints(typeName);
+      byName.put(typeName, known);
+    }
+    return known;
   }
 
-  private static TypeHints hints(List<TypeRule> rules) {
-    return new TypeHints(
-        frames(rules.stream().flatMap(rule -> rule.transparent().stream()).toList()),
-        className -> rules.stream().anyMatch(rule -> rule.declaringClass().matches(className)),
-        rules.stream()
-            .flatMap(rule -> rule.methods().stream())
-            .filter(method -> DELEGATED.contains(method.role()))
-            .map(MethodRule::name)
-            .filter(name -> !name.startsWith("<"))
-            .collect(Collectors.toUnmodifiableSet()),
-        frames(rules.stream().flatMap(rule -> rule.messageMethods().stream()).toList()));
+  private TypeHints hints(String typeName) {
+    List<ClassPattern> counting = new ArrayList<>();
+    List<FramePattern> transparent = new ArrayList<>();
+    List<FramePattern> handlers = new ArrayList<>();
+    Set<String> roleNames = new HashSet<>();
+    for (TypeRule rule : types) {
+      if (!rule.name().equals(typeName)) {
+        continue;
+      }
+      counting.add(rule.declaringClass());
+      transparent.addAll(rule.transparent());
+      handlers.addAll(rule.messageMethods());
+      for (MethodRule method : rule.methods()) {
+        if (DELEGATED.contains(method.role()) && !method.name().startsWith("<")) {
+          roleNames.add(method.name());
+        }
+      }
+    }
+    return counting.isEmpty()
+        ? TypeHints.NONE
+        : new TypeHints(frames(transparent), classes(counting), roleNames, frames(handlers));
+  }
+
+  /** Whether a class matches one of the patterns. */
+  static Predicate<String> classes(List<ClassPattern> patterns) {
+    return className -> {
+      for (ClassPattern pattern : patterns) {
+        if (pattern.matches(className)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
   /** Whether a frame matches one of the patterns. */
   static BiPredicate<String, String> frames(List<FramePattern> patterns) {
-    return (className, method) ->
-        patterns.stream().anyMatch(pattern -> pattern.matches(className, method));
+    return (className, method) -> {
+      for (FramePattern pattern : patterns) {
+        if (pattern.matches(className, method)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 }

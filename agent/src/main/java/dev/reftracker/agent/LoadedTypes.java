@@ -11,17 +11,26 @@ import java.util.function.BiPredicate;
  */
 final class LoadedTypes implements BiPredicate<String, String> {
 
-  private final Map<String, Class<?>> byName = new HashMap<>();
+  private final Instrumentation instrumentation;
+  private Map<String, Class<?>> byName;
 
   LoadedTypes(Instrumentation instrumentation) {
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      byName.putIfAbsent(type.getName(), type);
-    }
+    this.instrumentation = instrumentation;
   }
 
   @Override
   public boolean test(String className, String superName) {
-    return className.equals(superName) || inherits(byName.get(className), superName);
+    return className.equals(superName) || inherits(find(className), superName);
+  }
+
+  private Class<?> find(String className) {
+    if (byName == null) {
+      byName = new HashMap<>();
+      for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        byName.putIfAbsent(type.getName(), type);
+      }
+    }
+    return byName.get(className);
   }
 
   private static boolean inherits(Class<?> type, String superName) {

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,10 +21,12 @@ import java.util.List;
  */
 final class ReportWriter {
 
-  private final List<ReportTarget> targets;
+  private final List<ReportTarget> targets = new ArrayList<>();
 
   ReportWriter(List<String> targets) {
-    this.targets = targets.stream().map(ReportTarget::new).toList();
+    for (String target : targets) {
+      this.targets.add(new ReportTarget(target));
+    }
   }
 
   /**

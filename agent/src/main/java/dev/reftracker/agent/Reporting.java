@@ -159,7 +159,7 @@ final class Reporting {
   }
 
   private String collected() {
-    if (!options.collectBeforeReport()) {
+    if (!options.collectBeforeReport() || !tracking.hasLive()) {
       return "skipped";
     }
     if (GarbageCollection.run(COLLECTION_MILLIS) == GarbageCollection.Outcome.REFUSED) {

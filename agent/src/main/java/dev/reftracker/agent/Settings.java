@@ -25,7 +25,9 @@ final class Settings {
   static TrackerSettings of(TrackingConfig config, TypeSettings selfTest, boolean attached) {
     AgentOptions options = config.options();
     List<TypeSettings> types = new ArrayList<>();
-    config.types().forEach(rule -> types.add(type(rule, config.types())));
+    for (TypeRule rule : config.types()) {
+      types.add(type(rule, config.types()));
+    }
     types.add(selfTest);
     return new TrackerSettings(
         TrackerSettings.Detail.valueOf(options.stacks().name()),
@@ -42,26 +44,41 @@ final class Settings {
     List<ClassPattern> excluded = rule.excludedClasses();
     return new TypeSettings(
         rule.name(),
-        excluded.isEmpty()
-            ? null
-            : name -> excluded.stream().anyMatch(pattern -> pattern.matches(name)),
+        excluded.isEmpty() ? null : Hints.classes(excluded),
         rule.excludedBegins().isEmpty() ? null : Hints.frames(rule.excludedBegins()),
         rule.excludeClassInitialisers(),
         rule.labelledByCreator(),
-        rule.methods().stream()
-            .filter(method -> method.role() == Role.COUNT)
-            .map(MethodRule::name)
-            .findFirst()
-            .orElse(null),
-        all.stream()
-            .filter(other -> other.preset().equals(rule.preset()))
-            .anyMatch(other -> tellsOwners(other, rule)));
+        countAccessor(rule),
+        isOwned(rule, all));
+  }
+
+  private static String countAccessor(TypeRule rule) {
+    for (MethodRule method : rule.methods()) {
+      if (method.role() == Role.COUNT) {
+        return method.name();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOwned(TypeRule rule, List<TypeRule> all) {
+    for (TypeRule other : all) {
+      if (other.preset().equals(rule.preset()) && tellsOwners(other, rule)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean tellsOwners(TypeRule telling, TypeRule of) {
-    return telling.methods().stream()
-        .filter(method -> method.role() == Role.BELONGS_TO)
-        .map(method -> method.of() == null ? telling.name() : method.of())
-        .anyMatch(of.name()::equals);
+    for (MethodRule method : telling.methods()) {
+      if (method.role() == Role.BELONGS_TO) {
+        String owned = method.of() == null ? telling.name() : method.of();
+        if (owned.equals(of.name())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

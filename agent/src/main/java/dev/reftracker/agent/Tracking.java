@@ -51,6 +51,11 @@ final class Tracking {
     limits.add(sentence);
   }
 
+  /** Whether a garbage collection could tell more: something is live. */
+  boolean hasLive() {
+    return tracker.hasLive();
+  }
+
   /** Waits until what a garbage collection found is booked. */
   void settle() {
     tracker.settle(TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS));

@@ -46,15 +46,15 @@ final class Weaving {
    * it; others are tried on their class file, which costs less than asking the JVM for each.
    */
   private boolean isWanted(Class<?> type) {
-    if (!instrumentation.isModifiableClass(type) || type.isArray() || type.isHidden()) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == Weaving.class.getClassLoader() || type.isArray() || type.isPrimitive()) {
       return false;
     }
     String name = type.getName().replace('.', '/');
-    ClassLoader loader = type.getClassLoader();
     if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
-      return named.contains(name);
+      return named.contains(name) && instrumentation.isModifiableClass(type);
     }
-    if (loader == Weaving.class.getClassLoader() || name.startsWith(OURS)) {
+    if (name.startsWith(OURS) || type.isHidden() || !instrumentation.isModifiableClass(type)) {
       return false;
     }
     try (InputStream file = loader.getResourceAsStream(name + ".class")) {

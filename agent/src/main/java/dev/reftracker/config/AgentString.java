@@ -39,7 +39,7 @@ final class AgentString {
               + key.takes()
               + ").");
     }
-    if (given.presets().stream().noneMatch(known -> known.name().equals(choice.name()))) {
+    if (!given.names(choice.name())) {
       given.presets().add(choice);
     } else {
       throw new ConfigException(

@@ -41,10 +41,20 @@ record GivenOptions(List<PresetChoice> presets, Map<OptionKey, List<OptionValue>
     return values.getOrDefault(key, List.of());
   }
 
+  /** Whether a preset is given. */
+  boolean names(String preset) {
+    for (PresetChoice choice : presets) {
+      if (choice.name().equals(preset)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Takes from {@code file} the presets, and the options that were not given here. */
   void addMissing(GivenOptions file) {
     for (PresetChoice choice : file.presets) {
-      if (presets.stream().noneMatch(known -> known.name().equals(choice.name()))) {
+      if (!names(choice.name())) {
         presets.add(choice);
       }
     }

@@ -69,7 +69,8 @@ public enum OptionKey {
       "auto or never",
       "auto",
       false,
-      "Whether a short garbage collection, within a deadline, runs before the report at exit."),
+      "Whether a short garbage collection, within a deadline, runs before the report at exit when"
+          + " something is live."),
   /** Exit status. */
   ON_LEAK(
       "on-leak",

@@ -6,7 +6,7 @@ import dev.reftracker.config.AgentOptions.HandOvers;
 import dev.reftracker.config.AgentOptions.Trigger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +34,9 @@ final class OptionReader {
   /** The options, complete. */
   AgentOptions read() {
     return new AgentOptions(
-        given.presets().stream().map(PresetChoice::name).toList(),
-        given.all(OptionKey.CONFIG).stream().map(OptionReader::path).toList(),
-        given.all(OptionKey.REPORT).stream().map(OptionReader::report).toList(),
+        presets(),
+        configFiles(),
+        reports(),
         several(OptionKey.AT, Trigger.class),
         signal(),
         one(OptionKey.STACKS, Detail.class),
@@ -53,6 +53,30 @@ final class OptionReader {
         Units.millis(value(OptionKey.STUCK_AFTER)),
         applicationPackages(),
         text(OptionKey.ONLY_MAIN));
+  }
+
+  private List<String> presets() {
+    List<String> names = new ArrayList<>();
+    for (PresetChoice choice : given.presets()) {
+      names.add(choice.name());
+    }
+    return List.copyOf(names);
+  }
+
+  private List<Path> configFiles() {
+    List<Path> files = new ArrayList<>();
+    for (OptionValue value : given.all(OptionKey.CONFIG)) {
+      files.add(path(value));
+    }
+    return List.copyOf(files);
+  }
+
+  private List<String> reports() {
+    List<String> reports = new ArrayList<>();
+    for (OptionValue value : given.all(OptionKey.REPORT)) {
+      reports.add(report(value));
+    }
+    return List.copyOf(reports);
   }
 
   private OptionValue value(OptionKey key) {
@@ -94,13 +118,23 @@ final class OptionReader {
     OptionValue value = value(OptionKey.SIGNAL);
     String name = value.text().toUpperCase(Locale.ROOT);
     name = name.startsWith("SIG") ? name.substring("SIG".length()) : name;
-    if (!name.matches("[A-Z][A-Z0-9]*")) {
+    if (!isSignalName(name)) {
       throw value.wrong(value.text() + " is no signal", "Write a name such as USR1 or HUP.");
     }
     if (SIGNALS_OF_THE_VM.contains(name)) {
       throw value.wrong("Signal " + name + " belongs to the VM", "Take USR1 or HUP.");
     }
     return name;
+  }
+
+  private static boolean isSignalName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!(c >= 'A' && c <= 'Z') && !(i > 0 && c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private long maxMemory() {
@@ -165,14 +199,16 @@ final class OptionReader {
 
   /** The words between {@code +} or commas. */
   private static List<String> words(OptionValue value) {
-    List<String> words =
-        Arrays.stream(value.text().split("[+,]"))
-            .map(String::trim)
-            .filter(w -> !w.isEmpty())
-            .toList();
+    List<String> words = new ArrayList<>();
+    for (String part : value.text().replace('+', ',').split(",")) {
+      String word = part.trim();
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
     if (words.isEmpty()) {
       throw value.wrong("Nothing is named", "Join several by +.");
     }
-    return words;
+    return List.copyOf(words);
   }
 }

@@ -29,7 +29,9 @@ final class PlainRules {
    */
   static List<TypeRule> read(String preset, String text) {
     PlainRules rules = new PlainRules(preset);
-    text.lines().forEach(rules::line);
+    for (String line : text.split("\n")) {
+      rules.line(line);
+    }
     rules.finishType();
     return List.copyOf(rules.types);
   }

@@ -14,7 +14,7 @@ public final class Presets {
 
   /** The names of all presets, in alphabetical order. */
   public static List<String> names() {
-    return text(INDEX).lines().toList();
+    return List.of(text(INDEX).split("\n"));
   }
 
   /**
@@ -40,6 +40,9 @@ public final class Presets {
     }
     List<TypeRule> types =
         PlainRules.read(choice.name(), text("/presets/" + choice.name() + ".rules"));
+    if (choice.leftOut().isEmpty()) {
+      return types;
+    }
     List<String> typeNames = types.stream().map(TypeRule::name).toList();
     for (String leftOut : choice.leftOut()) {
       if (!typeNames.contains(leftOut)) {

@@ -29,6 +29,35 @@ public final class Detector {
 
   /** The report of one snapshot. */
   public LeakReport report(Snapshot snapshot) {
+    return snapshot.leftOver().isEmpty() && snapshot.violations().isEmpty()
+        ? clean(snapshot)
+        : judged(snapshot);
+  }
+
+  /** Where nothing is to be judged, nothing needs to be learned. */
+  private LeakReport clean(Snapshot snapshot) {
+    Totals totals = new Totals(snapshot, List.of());
+    return new LeakReport(
+        settings.process(),
+        totals.clean(),
+        totals.types(),
+        settings.coverage(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        completeness(totals));
+  }
+
+  private List<String> completeness(Totals totals) {
+    List<String> sentences = new ArrayList<>(settings.completeness());
+    sentences.addAll(totals.completeness());
+    return sentences;
+  }
+
+  private LeakReport judged(Snapshot snapshot) {
     Evidence evidence = new Evidence(snapshot, settings);
     boolean ending = !RUNNING.contains(settings.process().trigger());
     Verdicts verdicts =
@@ -40,8 +69,6 @@ public final class Detector {
     List<LeakGroup> leaks = nested(findings, groups);
     Violations violations = new Violations(snapshot, evidence, gathering, groups);
     Totals totals = new Totals(snapshot, findings);
-    List<String> completeness = new ArrayList<>(settings.completeness());
-    completeness.addAll(totals.completeness());
     return new LeakReport(
         settings.process(),
         totals.summary(leaks, violations),
@@ -53,7 +80,7 @@ public final class Detector {
         violations.mismatches(),
         violations.scopes(),
         violations.stuck(),
-        completeness,
+        completeness(totals),
         totals.learned(evidence),
         List.of());
   }

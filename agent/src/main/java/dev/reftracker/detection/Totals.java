@@ -11,9 +11,11 @@ import dev.reftracker.runtime.Snapshot;
 import dev.reftracker.runtime.Snapshot.Counters;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,6 +30,29 @@ final class Totals {
   Totals(Snapshot snapshot, List<Finding> findings) {
     this.snapshot = snapshot;
     this.findings = findings;
+  }
+
+  /** The summary where nothing was found. */
+  Summary clean() {
+    Counters counters = snapshot.counters();
+    return new Summary(
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        counters.acquires(),
+        counters.releases(),
+        counters.liveObjects(),
+        counters.untracked(),
+        counters.suppressedFailures(),
+        counters.comparisons(),
+        counters.detail());
   }
 
   Summary summary(List<LeakGroup> groups, Violations violations) {
@@ -89,20 +114,24 @@ final class Totals {
   }
 
   private static long leakedReferences(List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> finding.cause().verdict() == Verdict.LEAK)
-        .mapToLong(Finding::references)
-        .sum();
+    long references = 0;
+    for (Finding finding : findings) {
+      references += finding.cause().verdict() == Verdict.LEAK ? finding.references() : 0;
+    }
+    return references;
   }
 
   private static long objects(List<Finding> findings, Verdict verdict) {
-    return findings.stream()
-        .filter(finding -> finding.cause().verdict() == verdict)
-        .flatMap(finding -> finding.leftovers().stream())
-        .map(Leftover::group)
-        .distinct()
-        .mapToLong(LifecycleGroup::objects)
-        .sum();
+    Set<LifecycleGroup> groups = new HashSet<>();
+    long objects = 0;
+    for (Finding finding : findings) {
+      if (finding.cause().verdict() == verdict) {
+        for (Leftover leftover : finding.leftovers()) {
+          objects += groups.add(leftover.group()) ? leftover.group().objects() : 0;
+        }
+      }
+    }
+    return objects;
   }
 
   /** What the numbers leave out, one sentence each; empty when nothing is missing. */
@@ -144,10 +173,13 @@ final class Totals {
   }
 
   private long foldedEvents() {
-    return snapshot.leftOver().stream()
-        .flatMap(group -> group.examples().stream())
-        .mapToLong(Lifecycle::foldedEvents)
-        .sum();
+    long events = 0;
+    for (LifecycleGroup group : snapshot.leftOver()) {
+      for (Lifecycle example : group.examples()) {
+        events += example.foldedEvents();
+      }
+    }
+    return events;
   }
 
   private static void say(List<String> sentences, long number, String what) {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -29,6 +30,8 @@ final class AgentClassLoader extends ClassLoader {
 
   /** What reads files, draws command lines and attaches: read when it is first asked for. */
   private static final String LIBRARIES = "inst/libraries.bundle";
+
+  private static final String CLASS = ".class";
 
   static {
     registerAsParallelCapable();
@@ -55,11 +58,27 @@ final class AgentClassLoader extends ClassLoader {
     };
   }
 
+  /**
+   * Loads and verifies the classes of a package before they are used. Initialises none: that stays
+   * in the order of use.
+   *
+   * @param folder the package with slashes, and one at its end
+   */
+  void load(String folder) throws ClassNotFoundException {
+    for (String name : agent.namesIn(folder)) {
+      if (name.endsWith(CLASS)) {
+        String className = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+        // Asking for constructors links the class, which is most of the work.
+        Constructor<?>[] unused = loadClass(className).getDeclaredConstructors();
+      }
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
     try {
-      bytes = read(name.replace('.', '/').concat(".class"));
+      bytes = read(name.replace('.', '/').concat(CLASS));
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read from " + file, e);
     }

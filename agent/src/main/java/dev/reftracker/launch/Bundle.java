@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -53,7 +55,7 @@ final class Bundle {
     numbers = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
     int end = zip.length - END_BYTES;
     int count = unsignedShort(end + END_ENTRIES);
-    entries = new HashMap<>(2 * count);
+    entries = new LinkedHashMap<>(2 * count);
     int entry = numbers.getInt(end + END_DIRECTORY);
     for (int i = 0; i < count; i++) {
       int nameBytes = unsignedShort(entry + ENTRY_NAME_BYTES);
@@ -70,6 +72,17 @@ final class Bundle {
   /** Whether there is an entry of this name. */
   boolean contains(String name) {
     return entries.containsKey(name);
+  }
+
+  /** The names of the entries that lie in a folder itself. */
+  List<String> namesIn(String folder) {
+    List<String> names = new ArrayList<>();
+    for (String name : entries.keySet()) {
+      if (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The content of an entry; null when there is none of this name. */

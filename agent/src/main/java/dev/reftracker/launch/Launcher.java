@@ -62,6 +62,7 @@ public final class Launcher {
           .loadClass("dev.reftracker.agent.BridgeDefiner")
           .getMethod("define", Instrumentation.class, byte[][].class)
           .invoke(null, instrumentation, agent.bridgeClasses());
+      Preloading.start(agent);
       agent
           .loadClass("dev.reftracker.agent.Agent")
           .getMethod("start", String.class, Instrumentation.class, boolean.class)

@@ -15,7 +15,8 @@ import java.util.zip.ZipEntry;
  * Finds class files as their loaders would, and loads no class. Thread-safe.
  *
  * <p>Asking a loader for a file takes ten times as long as reading it. What the class path holds is
- * therefore looked for where other classes of its package came from, and then asked for.
+ * therefore looked for where classes came from before, first those of its package, and then asked
+ * for.
  */
 public final class ClassFiles {
 
@@ -51,12 +52,7 @@ public final class ClassFiles {
   public byte[] read(String internalName, ClassLoader loader) {
     String file = internalName.concat(".class");
     try {
-      JarFile jar =
-          loader == ClassLoader.getSystemClassLoader()
-              ? jarOfPackage.get(folder(internalName))
-              : null;
-      ZipEntry entry = jar == null ? null : jar.getEntry(file);
-      try (InputStream in = entry == null ? ask(loader, file) : jar.getInputStream(entry)) {
+      try (InputStream in = open(file, internalName, loader)) {
         return in == null ? null : in.readAllBytes();
       }
     } catch (IOException | RuntimeException e) {
@@ -64,7 +60,21 @@ public final class ClassFiles {
     }
   }
 
-  private static InputStream ask(ClassLoader loader, String file) {
+  private InputStream open(String file, String internalName, ClassLoader loader)
+      throws IOException {
+    if (loader == ClassLoader.getSystemClassLoader()) {
+      JarFile likely = jarOfPackage.get(folder(internalName));
+      ZipEntry entry = likely == null ? null : likely.getEntry(file);
+      if (entry != null) {
+        return likely.getInputStream(entry);
+      }
+      for (JarFile jar : jars.values()) {
+        entry = jar.getEntry(file);
+        if (entry != null) {
+          return jar.getInputStream(entry);
+        }
+      }
+    }
     ClassLoader finder = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
     return finder.getResourceAsStream(file);
   }

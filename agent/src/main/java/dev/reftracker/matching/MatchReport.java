@@ -76,13 +76,22 @@ public final class MatchReport {
     List<Unmatched> unmatched = new ArrayList<>();
     for (TypeRule type : types) {
       for (MethodRule rule : type.methods()) {
-        if (rule.role() != Role.COUNT
-            && found.stream().noneMatch(m -> m.type().equals(type) && m.rule().equals(rule))) {
+        if (rule.role() != Role.COUNT && !hasMatched(type, rule, found)) {
           unmatched.add(new Unmatched(type, rule));
         }
       }
     }
     return unmatched;
+  }
+
+  /** The very rule, as in {@link MatchedMethod#equals}. */
+  private static boolean hasMatched(TypeRule type, MethodRule rule, List<MatchedMethod> found) {
+    for (MatchedMethod method : found) {
+      if (method.type() == type && method.rule() == rule) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -55,7 +55,9 @@ public final class Matcher {
     }
     Set<String> names = new HashSet<>();
     for (TypeRule type : types) {
-      type.methods().forEach(rule -> names.add(rule.name()));
+      for (MethodRule rule : type.methods()) {
+        names.add(rule.name());
+      }
     }
     List<DeclaredMethod> methods = MethodsByName.in(look, names);
     List<MatchedMethod> matches = new ArrayList<>();

@@ -94,6 +94,20 @@ public final class MethodLook {
     return false;
   }
 
+  /**
+   * Marks the methods that it calls by {@code invokestatic}.
+   *
+   * @param references one for each constant of the class
+   */
+  public void markStaticCalls(boolean[] references) {
+    int end = end();
+    for (int at = start(); at < end; at = next(at)) {
+      if (file.readByte(at) == Opcodes.INVOKESTATIC) {
+        references[file.readUnsignedShort(at + 1)] = true;
+      }
+    }
+  }
+
   /** Whether it may return an object that it did not have: it asks others or makes one itself. */
   public boolean mayMakeObject() {
     boolean asks = false;

@@ -22,7 +22,12 @@ public final class NamedTypes {
       String text = type.declaringClass().text();
       String simple = text.substring(text.lastIndexOf('.') + 1);
       if (new ClassPattern(simple).isExact()) {
-        bySimpleName.computeIfAbsent(simple, any -> new ArrayList<>(1)).add(type);
+        List<TypeRule> sameName = bySimpleName.get(simple);
+        if (sameName == null) {
+          sameName = new ArrayList<>(1);
+          bySimpleName.put(simple, sameName);
+        }
+        sameName.add(type);
       } else {
         byPattern.add(type);
       }

@@ -75,6 +75,16 @@ final class Snapshots {
         counters(sweep, shortLives));
   }
 
+  boolean hasLive() {
+    boolean[] live = new boolean[1];
+    table.forEach(directory -> live[0] |= isLive(directory.life()));
+    return live[0];
+  }
+
+  private static boolean isLive(Life life) {
+    return !life.is(Life.ENDED | Life.EXCLUDED) && life.books() != 0;
+  }
+
   private long[] calls() {
     List<MethodInfo> methods = names.infos();
     long[] calls = new long[methods.size() + 1];

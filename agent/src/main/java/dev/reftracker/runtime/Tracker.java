@@ -184,6 +184,11 @@ public final class Tracker implements AutoCloseable {
     }
   }
 
+  /** Whether some target is live by its books, so that a collection could tell more about it. */
+  public boolean hasLive() {
+    return snapshots.hasLive();
+  }
+
   /**
    * Waits until the targets that a garbage collection found are booked: until none has come for a
    * short while.

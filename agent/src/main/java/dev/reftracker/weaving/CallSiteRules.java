@@ -73,17 +73,23 @@ final class CallSiteRules {
     return rule != null ? counting(call, rule, arguments) : helper(call, arguments);
   }
 
-  /** Whether calls of this method may count; {@link #of} decides on each. */
+  /** Whether calls of this method, on an object, may count; {@link #of} decides on each. */
   boolean mayCount(ClassLook.MethodReference called) {
+    return countingNames.contains(called.name())
+        && !called.owner().startsWith("[")
+        && !called.owner().startsWith("java/")
+        && !types.countedBy(called.owner()).isEmpty();
+  }
+
+  /** Whether this static method may be a helper that counts what it is given. */
+  boolean mayHelp(ClassLook.MethodReference called) {
     String owner = called.owner();
-    if (owner.startsWith("[") || owner.startsWith("java/") || called.name().equals("<init>")) {
-      return false;
-    }
-    if (countingNames.contains(called.name()) && !types.countedBy(owner).isEmpty()) {
-      return true;
-    }
-    return isTransparent(owner, called.name())
-        && firstPossibleTarget(Type.getArgumentTypes(called.descriptor())) != NONE;
+    return !owner.startsWith("[")
+        && !owner.startsWith("java/")
+        && called.descriptor().indexOf('L') > 0
+        && isTransparent(owner, called.name())
+        && firstPossibleTarget(Type.getArgumentTypes(called.descriptor())) != NONE
+        && factories.mayCount(owner, called.name(), countingNames);
   }
 
   /** Whether calls of this method may give their caller a target; see {@link #yieldsTarget}. */
@@ -92,8 +98,10 @@ final class CallSiteRules {
     if (called.name().equals("<init>")) {
       return types.isTracked(owner);
     }
-    return types.isHandedOver(Type.getReturnType(called.descriptor()))
-        && factories.mayMake(owner, called.name(), called.descriptor());
+    String descriptor = called.descriptor();
+    return descriptor.charAt(descriptor.indexOf(')') + 1) == 'L'
+        && types.isHandedOver(Type.getReturnType(descriptor))
+        && factories.mayMake(owner, called.name(), descriptor);
   }
 
   /** Whether the method is one that changes the count, or an override or delegate of one. */

@@ -85,7 +85,12 @@ public final class CallSiteStep implements WeavingStep {
 
   private Context context(ClassLoader loader) {
     synchronized (contexts) {
-      return contexts.computeIfAbsent(loader, this::newContext);
+      Context context = contexts.get(loader);
+      if (context == null) {
+        context = newContext(loader);
+        contexts.put(loader, context);
+      }
+      return context;
     }
   }
 

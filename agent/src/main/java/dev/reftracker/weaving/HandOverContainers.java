@@ -113,6 +113,9 @@ final class HandOverContainers {
   }
 
   private static boolean takesTarget(MethodLook method, HandOverTypes types) {
+    if (method.descriptor().indexOf('L') < 0) {
+      return false;
+    }
     for (Type argument : Type.getArgumentTypes(method.descriptor())) {
       if (types.isHandedOver(argument)) {
         return true;

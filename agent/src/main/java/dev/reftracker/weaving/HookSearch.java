@@ -21,6 +21,7 @@ final class HookSearch {
   private final HandOverCarriers carriers;
   private final HandOverContainers containers;
   private final String className;
+  private final List<ClassLook.MethodReference> references;
 
   /** For each constant whether it is a method whose calls may count. */
   private final boolean[] counting;
@@ -52,6 +53,7 @@ final class HookSearch {
     this.carriers = carriers;
     this.containers = containers;
     this.className = type.look().name();
+    this.references = type.look().methodReferences();
     int constants = type.look().reader().getItemCount();
     this.counting = new boolean[constants];
     this.yielding = new boolean[constants];
@@ -65,6 +67,7 @@ final class HookSearch {
       learn(declared);
     }
     judgeReferences();
+    judgeHelpers(declared);
     boolean holder = containers != null && containers.isHolder();
     boolean declaring = calls.isDeclaring(className);
     Set<String> found = new HashSet<>();
@@ -85,11 +88,10 @@ final class HookSearch {
   }
 
   private void judgeReferences() {
-    for (ClassLook.MethodReference called : type.look().methodReferences()) {
+    for (ClassLook.MethodReference called : references) {
       counting[called.index()] = calls.mayCount(called);
       acting[called.index()] = HandOverHolders.acts(called.owner(), called.name());
       yielding[called.index()] = calls.mayYieldTarget(called);
-      anyCounts |= counting[called.index()];
       anyYields |= yielding[called.index()];
     }
   }
@@ -101,6 +103,19 @@ final class HookSearch {
     return ofObject
         && !HandOverClass.isGenerated(method.access(), method.name())
         && (method.storesField() || method.calls(acting));
+  }
+
+  /** Only what is really called as a static method may be a helper; few are, so few are asked. */
+  private void judgeHelpers(List<MethodLook> declared) {
+    boolean[] staticCalls = new boolean[counting.length];
+    for (MethodLook method : declared) {
+      method.markStaticCalls(staticCalls);
+    }
+    for (ClassLook.MethodReference called : references) {
+      int index = called.index();
+      counting[index] |= staticCalls[index] && calls.mayHelp(called);
+      anyCounts |= counting[index];
+    }
   }
 
   /** Whether its signature is a reason for hooks; see {@link HandOverClass}. */

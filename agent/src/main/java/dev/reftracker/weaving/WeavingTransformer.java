@@ -5,6 +5,7 @@ import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.Hierarchy;
 import dev.reftracker.matching.MatchReport;
+import dev.reftracker.matching.MatchedMethod;
 import dev.reftracker.matching.Matcher;
 import dev.reftracker.matching.NamedTypes;
 import java.lang.instrument.ClassFileTransformer;
@@ -132,7 +133,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
       files.learn(name, loader, domain);
       type = new ClassToWeave(new ClassLook(classFile), loader);
       byte[] woven = weave(type);
-      type.outcomes().forEach(report::note);
+      for (MatchedMethod method : type.outcomes()) {
+        report.note(method);
+      }
       return woven;
     } catch (Throwable t) { // whatever it is, the program must not notice; it is named and counted
       fail(name, type, t);

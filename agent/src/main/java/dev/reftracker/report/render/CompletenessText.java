@@ -148,7 +148,9 @@ final class CompletenessText {
     return switch (gc == null ? "" : gc) {
       case "ran" -> "ran";
       case "skipped" ->
-          "skipped, so a leak that is not collected yet may be missing or stand as held";
+          report.summary().liveObjects() == 0
+              ? "skipped, since nothing was live"
+              : "skipped, so a leak that is not collected yet may be missing or stand as held";
       case "refused" ->
           "refused by the JVM, so a leak that is not collected yet may be missing or stand as held";
       default -> "unknown";
