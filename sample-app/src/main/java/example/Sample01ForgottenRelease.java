@@ -6,25 +6,25 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample01ForgottenRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 7114
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 30347
  * served 671 bytes
  * 3 references leaked, in 1 group (100 acquired, 97 released; 0 untracked, 0 suppressed failures)
- * pid 7114, example.Sample01ForgottenRelease, report on exit after 368 ms of tracking, at 2026-11-22T20:37:19.779Z
+ * pid 30347, example.Sample01ForgottenRelease, report on exit after 317 ms of tracking, at 2026-11-22T21:36:46.028Z
  *
  * 1) 3 of 3 leaked references, 3 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:63)
- *        because healthy objects are released here, these were not, score 0.50
+ *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)
+ *        because it had the object last and did not release it, score 0.84
  *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:63)
- *    since: oldest 160 ms ago, newest 140 ms ago
+ *    since: oldest 126 ms ago, newest 106 ms ago
  *    ages: under 100 ms 3 ########
  *    taken, thread main:
- *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)
+ *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)   <-- look here first
  *        at example.Sample01ForgottenRelease.main(Sample01ForgottenRelease.java:52)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint a83a18ad6a99
- *    the way of object 90, 1 event:
+ *    the way of object 60, 1 event:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)  (stack as above)
+ *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)   <-- look here first  (stack as above)
  *
  * What was watched
  *   5 methods woven, called 294 times:

@@ -10,17 +10,17 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample03TwoThreads
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 7394
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 30622
  * refused 5 jobs
  * 5 references leaked, in 1 group (100 acquired, 95 released; 0 untracked, 0 suppressed failures)
- * pid 7394, example.Sample03TwoThreads, report on exit after 563 ms of tracking, at 2026-11-22T20:37:24.508Z
+ * pid 30622, example.Sample03TwoThreads, report on exit after 299 ms of tracking, at 2026-11-22T21:36:50.643Z
  *
  * 1) 5 of 5 leaked references, 5 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)
- *        because it had the object last and did not release it, score 0.60
+ *        because it had the object last and did not release it, score 0.84
  *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:105)
- *    since: oldest 143 ms ago, newest 143 ms ago
- *    ages: under 1 ms 5 ########
+ *    since: oldest 123 ms ago, newest 123 ms ago
+ *    ages: under 100 ms 5 ########
  *    taken by an object of example.Sample03TwoThreads$Worker, thread main:
  *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)
  *        at example.Sample03TwoThreads.main(Sample03TwoThreads.java:71)
@@ -30,7 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *        at java.lang.Thread.run(Thread.java:840)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
  *    fingerprint 2500a6e86bbb
- *    the way of object 37, 5 events:
+ *    the way of object 47, 5 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:70)
  *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker
@@ -39,7 +39,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)  (stack as above)
  *        +0 ms  release    -1, count 1
  *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:72)
- *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
+ *        +20 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
  *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)   <-- look here first  (stack as above)
  *
  * What was watched

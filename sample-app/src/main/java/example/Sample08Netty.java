@@ -12,16 +12,16 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
  *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
- * [reftracker] on: netty (3 types); report at exit and on kill -USR1 8795
+ * [reftracker] on: netty (3 types); report at exit and on kill -USR1 31813
  * decoded 56 bytes
  * 4 references leaked, in 1 group (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
- * pid 8795, example.Sample08Netty, report on exit after 2.1 s of tracking, at 2026-11-22T20:37:50.240Z
+ * pid 31813, example.Sample08Netty, report on exit after 1.4 s of tracking, at 2026-11-22T21:37:13.830Z
  *
  * 1) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledSlicedByteBuf (bytebuf): collected, never given back
  *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:99)
- *        because it had the object last and did not release it, score 0.60
+ *        because it had the object last and did not release it, score 0.84
  *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:103)
- *    since: oldest 218 ms ago, newest 218 ms ago
+ *    since: oldest 241 ms ago, newest 216 ms ago
  *    ages: under 1.0 s 2 ########
  *    taken, thread main:
  *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
@@ -34,7 +34,7 @@ import java.nio.charset.StandardCharsets;
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint 20278125dc49
  *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:90)
- *    the way of object 78, 2 events:
+ *    the way of object 38, 2 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample08Netty.decode(Sample08Netty.java:90)  (stack as above)
  *        +0 ms  handover   count 1 (argument)
