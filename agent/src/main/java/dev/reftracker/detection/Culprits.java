@@ -17,6 +17,7 @@ final class Culprits {
           new ExceptionRule(),
           new ContainerRule(),
           new SurplusPathRule(),
+          new SameCallRule(),
           new HolderRule(),
           new PartingRule(),
           new LastHandOverRule(),

@@ -141,11 +141,17 @@ class PairingTest {
     String[] written = {"app.Main.flush:3", "app.Main.main:10"};
     String[] tornDown = {"app.Main.tearDown:4", "app.Main.main:11"};
     told.object().begin(made).acquire(flushed).release(written).release(tornDown).healthy(9);
-    told.object().begin(made).acquire(flushed).release(tornDown).leaked(1);
+    told.object()
+        .begin(made)
+        .acquire(flushed)
+        .argument("app.Main.tearDown:4", "app.Main.main:11")
+        .release(tornDown)
+        .leaked(1);
 
     LeakGroup group = told.report().leaks().get(0);
 
     assertThat(group.acquire().site().method()).isEqualTo("flush");
+    assertThat(group.culprit().site().line()).isEqualTo(3);
   }
 
   @Test
