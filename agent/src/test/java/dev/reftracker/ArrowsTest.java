@@ -28,13 +28,14 @@ class ArrowsTest {
       Map.ofEntries(
           Map.entry("launch", Set.of()),
           Map.entry("bridge", Set.of()),
-          Map.entry("runtime", Set.of("bridge")),
+          Map.entry("runtime", Set.of("bridge", "runtime.snapshot")),
+          Map.entry("runtime.snapshot", Set.of()),
           Map.entry("config", Set.of(JACKSON)),
           Map.entry("matching", Set.of("config", ASM)),
           Map.entry("weaving", Set.of("bridge", "matching", "config", ASM)),
           Map.entry("report", Set.of()),
           Map.entry("report.render", Set.of("report", JACKSON)),
-          Map.entry("detection", Set.of("runtime", "report")),
+          Map.entry("detection", Set.of("runtime.snapshot", "report")),
           Map.entry("policy", Set.of("report", JACKSON)),
           Map.entry("trigger", Set.of("bridge", ASM)),
           Map.entry(
@@ -53,6 +54,7 @@ class ArrowsTest {
               Set.of(
                   "bridge",
                   "runtime",
+                  "runtime.snapshot",
                   "config",
                   "matching",
                   "weaving",

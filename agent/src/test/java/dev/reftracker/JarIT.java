@@ -107,7 +107,7 @@ class JarIT {
   @ValueSource(
       strings = {
         "dev.reftracker.agent.Agent",
-        "dev.reftracker.runtime.Snapshot",
+        "dev.reftracker.runtime.snapshot.Snapshot",
         "org.objectweb.asm.ClassReader",
         "net.bytebuddy.ByteBuddy",
         "com.fasterxml.jackson.databind.ObjectMapper",

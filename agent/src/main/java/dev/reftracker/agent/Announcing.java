@@ -2,10 +2,10 @@ package dev.reftracker.agent;
 
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.detection.TypeHints;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Names;
-import dev.reftracker.runtime.Op;
-import dev.reftracker.runtime.Violation;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Names;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
-import dev.reftracker.runtime.Container;
-import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.snapshot.Container;
+import dev.reftracker.runtime.snapshot.Event;
 
 /**
  * The object was put into a container, the container was given back, the object was not: the

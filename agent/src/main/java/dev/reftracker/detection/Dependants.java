@@ -2,9 +2,9 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.Verdict;
-import dev.reftracker.runtime.Container;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Container;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
-import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

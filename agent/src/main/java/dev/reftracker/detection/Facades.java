@@ -1,8 +1,8 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

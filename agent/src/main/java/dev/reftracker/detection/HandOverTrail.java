@@ -1,7 +1,7 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

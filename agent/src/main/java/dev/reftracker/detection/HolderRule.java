@@ -2,9 +2,9 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Op;
-import dev.reftracker.runtime.Stay;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Stay;
 import java.util.List;
 import java.util.Map;
 

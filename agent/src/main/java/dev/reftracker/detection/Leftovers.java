@@ -1,7 +1,7 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import java.util.ArrayList;
 import java.util.List;
 

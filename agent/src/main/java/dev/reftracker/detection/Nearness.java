@@ -1,7 +1,7 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.snapshot.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Violation;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;

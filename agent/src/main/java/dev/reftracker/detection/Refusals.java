@@ -1,9 +1,9 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.MethodFacts;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.MethodFacts;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.List;
 
 /**

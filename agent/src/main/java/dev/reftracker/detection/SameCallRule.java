@@ -3,7 +3,7 @@ package dev.reftracker.detection;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakGroup.MissingRelease;
-import dev.reftracker.runtime.Event;
+import dev.reftracker.runtime.snapshot.Event;
 import java.util.List;
 
 /**

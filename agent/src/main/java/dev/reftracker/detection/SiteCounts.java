@@ -1,10 +1,10 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.LifecycleGroup;
-import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.LifecycleGroup.Fate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Names;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
 
 /**
  * An acquire that only leaked objects have, although what their begin handed out is healthy

@@ -1,11 +1,11 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.LifecycleGroup;
-import dev.reftracker.runtime.MethodFacts;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.MethodFacts;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.report.Verdict;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.LifecycleGroup;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.List;
 
 /**

@@ -2,10 +2,10 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Example;
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Lifecycle;
-import dev.reftracker.runtime.Op;
-import dev.reftracker.runtime.Snapshot;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

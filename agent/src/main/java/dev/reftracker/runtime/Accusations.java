@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.Collections;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.function.Consumer;
 
 /**

@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Op;
 import java.lang.ref.ReferenceQueue;
 
 /** Books begins: a new life for a target that is new, or that a pool hands out again. */

@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.HashMap;
 import java.util.Map;
 

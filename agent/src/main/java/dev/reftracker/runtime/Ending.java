@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Op;
+
 /**
  * How lives end and what becomes of them: folded into groups, kept in the quarantine for a while,
  * forgotten.

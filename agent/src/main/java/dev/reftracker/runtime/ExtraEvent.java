@@ -1,5 +1,9 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Container;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Stay;
+
 /**
  * An event with one of the rarer facts: a large amount, a view, a handle, a container, a stay, a
  * hint.

@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;

@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.WovenMethod;
+
 /**
  * What rules forbid or limit beyond the counting: uses after the end, owners outlived, waits that
  * last.

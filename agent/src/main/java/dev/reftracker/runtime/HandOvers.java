@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Op;
+
 /**
  * Records hand-overs of watched targets: passed, returned, stored, dropped by an exception,
  * touched. Resolves views and carriers to the target they stand for. Runs on application threads;

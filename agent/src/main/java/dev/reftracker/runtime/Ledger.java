@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Op;
+
 /**
  * Books acquires, releases and ends. Every method runs on the application's thread that called the
  * woven method; none blocks.

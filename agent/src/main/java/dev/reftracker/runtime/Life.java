@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Container;
+import dev.reftracker.runtime.snapshot.Op;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 

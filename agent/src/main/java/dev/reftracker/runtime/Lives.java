@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

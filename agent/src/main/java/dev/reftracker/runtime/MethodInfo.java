@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.WovenMethod;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A woven method as the hooks need it: its rule, its type, its totals. */

@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.Violation;
+
 /**
  * Reports targets that hold a reference older than the user allows. Only what no pairing can
  * explain away: more was taken before the limit than has been given back in all.

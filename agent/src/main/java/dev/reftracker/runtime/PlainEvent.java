@@ -1,5 +1,9 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Container;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Stay;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 

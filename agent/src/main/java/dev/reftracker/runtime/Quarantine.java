@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Lifecycle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

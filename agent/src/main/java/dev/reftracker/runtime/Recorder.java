@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Op;
+
 /** Makes events: decides about the stack, chooses the smaller form. */
 final class Recorder {
 

@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.MethodFacts;
+import dev.reftracker.runtime.snapshot.Names;
+import dev.reftracker.runtime.snapshot.WovenMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

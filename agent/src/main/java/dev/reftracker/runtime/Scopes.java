@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Stay;
 import java.util.Arrays;
 
 /**

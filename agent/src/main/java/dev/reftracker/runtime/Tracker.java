@@ -1,6 +1,11 @@
 package dev.reftracker.runtime;
 
 import dev.reftracker.bridge.RefTrackerBridge;
+import dev.reftracker.runtime.snapshot.MethodFacts;
+import dev.reftracker.runtime.snapshot.Names;
+import dev.reftracker.runtime.snapshot.Snapshot;
+import dev.reftracker.runtime.snapshot.Violation;
+import dev.reftracker.runtime.snapshot.WovenMethod;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

@@ -2,12 +2,12 @@ package dev.reftracker.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reftracker.runtime.Op;
 import dev.reftracker.runtime.SiteKind;
 import dev.reftracker.runtime.Tracker;
 import dev.reftracker.runtime.TrackerSettings;
 import dev.reftracker.runtime.TypeSettings;
-import dev.reftracker.runtime.Violation;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reftracker.detection.TestSnapshot.Story;
 import dev.reftracker.report.OverRelease;
-import dev.reftracker.runtime.Violation.Kind;
+import dev.reftracker.runtime.snapshot.Violation.Kind;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

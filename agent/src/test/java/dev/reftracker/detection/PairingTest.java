@@ -3,7 +3,7 @@ package dev.reftracker.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reftracker.report.LeakGroup;
-import dev.reftracker.runtime.Op;
+import dev.reftracker.runtime.snapshot.Op;
 import org.junit.jupiter.api.Test;
 
 class PairingTest {

@@ -3,7 +3,7 @@ package dev.reftracker.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reftracker.report.LeakGroup;
-import dev.reftracker.runtime.MethodFacts;
+import dev.reftracker.runtime.snapshot.MethodFacts;
 import org.junit.jupiter.api.Test;
 
 /** Where the ways of leaked and healthy references part. */

@@ -1,9 +1,9 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.runtime.Container;
-import dev.reftracker.runtime.Event;
-import dev.reftracker.runtime.Op;
-import dev.reftracker.runtime.Stay;
+import dev.reftracker.runtime.snapshot.Container;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Stay;
 
 /** An event of a told story. */
 final class TestEvent extends Event {

@@ -2,7 +2,9 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reftracker.runtime.LifecycleGroup.Fate;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.LifecycleGroup.Fate;
+import dev.reftracker.runtime.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;

@@ -2,6 +2,8 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,7 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.snapshot.Snapshot;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.List;

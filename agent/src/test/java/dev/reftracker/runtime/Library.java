@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.Snapshot;
+import dev.reftracker.runtime.snapshot.WovenMethod;
 import java.util.List;
 import java.util.function.Consumer;
 

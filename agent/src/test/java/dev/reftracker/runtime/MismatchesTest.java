@@ -2,6 +2,10 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Snapshot;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

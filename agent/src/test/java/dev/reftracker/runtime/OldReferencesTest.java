@@ -2,6 +2,8 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,5 +1,8 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Snapshot;
+import dev.reftracker.runtime.snapshot.Violation;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 

@@ -2,6 +2,11 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Snapshot;
+import dev.reftracker.runtime.snapshot.Violation;
+import dev.reftracker.runtime.snapshot.WovenMethod;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.List;

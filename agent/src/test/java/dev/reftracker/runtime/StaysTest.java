@@ -2,6 +2,7 @@ package dev.reftracker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.runtime.snapshot.Stay;
 import org.junit.jupiter.api.Test;
 
 class StaysTest {

@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 import java.util.List;
 
@@ -57,7 +57,7 @@ public record Violation(
   }
 
   /** The same, seen so often. */
-  Violation seen(long times) {
+  public Violation seen(long times) {
     return new Violation(
         kind, typeId, classId, times, event, lifecycle, booked, counted, failure, around, left);
   }
@@ -102,7 +102,7 @@ public record Violation(
   public record Around(Proof proof, List<Lifecycle> earlier, boolean earlierGone) {
 
     /** Nothing. */
-    static final Around NONE = new Around(null, List.of(), false);
+    public static final Around NONE = new Around(null, List.of(), false);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 /**
  * What is known of a tracked target that holds or derives from another one; kept as long as some

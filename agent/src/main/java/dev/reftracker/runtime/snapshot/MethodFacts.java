@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 /**
  * What the code of a woven method tells by itself; of overloads, what is true of one of them, but
@@ -11,7 +11,8 @@ package dev.reftracker.runtime;
  */
 public record MethodFacts(boolean onlyLooks, boolean letsGo, boolean answers) {
 
-  MethodFacts and(MethodFacts other) {
+  /** What is true of both overloads together. */
+  public MethodFacts and(MethodFacts other) {
     return new MethodFacts(
         onlyLooks && other.onlyLooks, letsGo || other.letsGo, answers || other.answers);
   }

@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 /**
  * A counting method as it was woven: what the hooks must know of its rule. The strings and numbers

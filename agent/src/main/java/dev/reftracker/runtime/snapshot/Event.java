@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 /**
  * One thing that happened to a target. Written once by the application's thread, read when a

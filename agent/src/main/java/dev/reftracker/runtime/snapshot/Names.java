@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 import java.util.List;
 

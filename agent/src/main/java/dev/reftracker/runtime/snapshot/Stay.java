@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.snapshot;
 
 /**
  * A target's stay with the object that took it or was given it: what was called on that object
