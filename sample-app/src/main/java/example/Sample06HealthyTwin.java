@@ -10,13 +10,13 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample06HealthyTwin
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 31377
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 3024
  * served 1047 bytes
  * clean: no reference leaked (201 acquired, 200 released; 0 untracked, 0 suppressed failures)
  * 0 suspect references (odd, evidence weak), 1 held (live, nothing wrong with them)
- * pid 31377, example.Sample06HealthyTwin, report on exit after 535 ms of tracking, at 2026-11-22T21:37:08.815Z
+ * pid 3024, example.Sample06HealthyTwin, report on exit after 181 ms of tracking, at 2026-11-22T21:52:03.924Z
  *
- * 1) 1 of 1 held reference, 1 object of example.Resource (resource): live, nothing wrong with it; taken at example.Sample06HealthyTwin.<clinit>(Sample06HealthyTwin.java:39), oldest 368 ms
+ * 1) 1 of 1 held reference, 1 object of example.Resource (resource): live, nothing wrong with it; taken at example.Sample06HealthyTwin.<clinit>(Sample06HealthyTwin.java:39), oldest 152 ms
  *
  * What was watched
  *   5 methods woven, called 501 times:
@@ -28,7 +28,7 @@ import java.io.IOException;
  *   every rule matched
  *   201 acquires and 200 releases seen, 1 object live now
  *   0 untracked, 0 failures of the tracker suppressed
- *   books compared 104 times with the library's own count, 0 mismatches
+ *   books compared 102 times with the library's own count, 0 mismatches
  *   detail: full; garbage collection before the report: ran
  *
  * Next: nothing to do. What clean means: docs/report-format.md

@@ -7,12 +7,12 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample07DoubleRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 8656
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 2542
  * caught: message 8 has ended
  * [reftracker] over-release of example.Resource noticed at example.Sample07DoubleRelease.main(Sample07DoubleRelease.java:56); whole in the report
  * no reference leaked (10 acquired, 10 released; 0 untracked, 0 suppressed failures)
  * also found: 1 over-release
- * pid 8656, example.Sample07DoubleRelease, report on exit after 264 ms of tracking, at 2026-11-22T20:37:46.396Z
+ * pid 2542, example.Sample07DoubleRelease, report on exit after 49 ms of tracking, at 2026-11-22T21:51:38.417Z
  *
  * Over-releases: given back without a live reference
  * 1) 1 object of example.Resource (resource)
@@ -39,7 +39,7 @@ package example;
  *   10 acquires and 10 releases seen, 0 objects live now
  *   0 untracked, 0 failures of the tracker suppressed
  *   books compared 10 times with the library's own count, 0 mismatches
- *   detail: full; garbage collection before the report: ran
+ *   detail: full; garbage collection before the report: skipped, since nothing was live
  *
  * Next: open the first frame of finding 1. How to read this: docs/first-report.md
  * }</pre>

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Output without what differs from run to run: process ids, times, ages, and the JDK's own frames.
+ * Output without what differs from run to run: process ids, times, ages, what is sampled, and the
+ * JDK's own frames.
  */
 final class Masked {
   private static final Map<Pattern, String> VOLATILE = new LinkedHashMap<>();
@@ -17,6 +18,7 @@ final class Masked {
     VOLATILE.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"), "TIME");
     VOLATILE.put(Pattern.compile("\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"), "TIME");
     VOLATILE.put(Pattern.compile("\\d+ min( \\d+ s)?|\\d+ ms|\\d+(\\.\\d)? s\\b"), "AGE");
+    VOLATILE.put(Pattern.compile("compared \\d+ times"), "compared N times"); // a sample
     VOLATILE.put(Pattern.compile("(?m)^ +ages: .*\n"), "");
     VOLATILE.put(Pattern.compile("PooledUnsafe"), "Pooled"); // Netty's choice, by the JDK
     VOLATILE.put(Pattern.compile("(?m)[ \t]+$"), "");
