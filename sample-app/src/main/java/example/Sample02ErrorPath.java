@@ -9,17 +9,17 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 7247
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18480
  * lost 4 messages
  * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
- * pid 7247, example.Sample02ErrorPath, report on exit after 292 ms of tracking, at 2026-11-22T20:37:22.130Z
+ * pid 18480, example.Sample02ErrorPath, report on exit after 158 ms of tracking, at 2026-11-22T22:01:19.016Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
- *        because an exception came through here while it had the object, score 0.70
+ *        because an exception came through here while it had the object, score 0.65
  *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
- *    since: oldest 121 ms ago, newest 121 ms ago
- *    ages: under 100 ms 4 ########
+ *    since: oldest 111 ms ago, newest 91 ms ago
+ *    ages: under 1 ms 1 ###, under 100 ms 3 ########
  *    taken, thread main:
  *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)
  *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
@@ -29,7 +29,7 @@ import java.io.IOException;
  *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 100 % of the pairs of this run
  *    fingerprint e5b632762fda
- *    the way of object 50, 8 events:
+ *    the way of object 25, 8 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:76)
  *        +0 ms  handover   count 1 (argument)

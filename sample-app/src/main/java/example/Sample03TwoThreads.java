@@ -10,16 +10,16 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample03TwoThreads
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 30622
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18530
  * refused 5 jobs
  * 5 references leaked, in 1 group (100 acquired, 95 released; 0 untracked, 0 suppressed failures)
- * pid 30622, example.Sample03TwoThreads, report on exit after 299 ms of tracking, at 2026-11-22T21:36:50.643Z
+ * pid 18530, example.Sample03TwoThreads, report on exit after 145 ms of tracking, at 2026-11-22T22:01:19.947Z
  *
  * 1) 5 of 5 leaked references, 5 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)
- *        because it had the object last and did not release it, score 0.84
+ *        because it had the object last and did not release it, score 0.54
  *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:105)
- *    since: oldest 123 ms ago, newest 123 ms ago
+ *    since: oldest 93 ms ago, newest 93 ms ago
  *    ages: under 100 ms 5 ########
  *    taken by an object of example.Sample03TwoThreads$Worker, thread main:
  *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)
@@ -39,7 +39,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)  (stack as above)
  *        +0 ms  release    -1, count 1
  *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:72)
- *        +20 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
+ *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
  *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)   <-- look here first  (stack as above)
  *
  * What was watched

@@ -10,16 +10,16 @@ import java.util.Map;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample04Cache
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 30713
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18582
  * cache closed
  * 4 references leaked, in 1 group (40 acquired, 36 released; 0 untracked, 0 suppressed failures)
- * pid 30713, example.Sample04Cache, report on exit after 270 ms of tracking, at 2026-11-22T21:36:52.258Z
+ * pid 18582, example.Sample04Cache, report on exit after 136 ms of tracking, at 2026-11-22T22:01:20.839Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)
- *        because what had the object let go of it here, without giving it back, score 0.73
+ *        because what had the object let go of it here, without giving it back, score 0.48
  *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:91)
- *    since: oldest 110 ms ago, newest 110 ms ago
+ *    since: oldest 101 ms ago, newest 101 ms ago
  *    ages: under 100 ms 4 ########
  *    taken by an object of example.Sample04Cache$TileCache, thread main:
  *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first

@@ -12,17 +12,17 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
  *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
- * [reftracker] on: netty (3 types); report at exit and on kill -USR1 31813
+ * [reftracker] on: netty (3 types); report at exit and on kill -USR1 18978
  * decoded 56 bytes
  * 4 references leaked, in 1 group (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
- * pid 31813, example.Sample08Netty, report on exit after 1.4 s of tracking, at 2026-11-22T21:37:13.830Z
+ * pid 18978, example.Sample08Netty, report on exit after 617 ms of tracking, at 2026-11-22T22:01:36.686Z
  *
  * 1) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledSlicedByteBuf (bytebuf): collected, never given back
  *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:99)
- *        because it had the object last and did not release it, score 0.84
+ *        because it had the object last and did not release it, score 0.54
  *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:103)
- *    since: oldest 241 ms ago, newest 216 ms ago
- *    ages: under 1.0 s 2 ########
+ *    since: oldest 114 ms ago, newest 114 ms ago
+ *    ages: under 100 ms 2 ########
  *    taken, thread main:
  *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
  *        at example.Sample08Netty.decode(Sample08Netty.java:90)

@@ -16,10 +16,10 @@ import java.util.Map;
  */
 final class HolderRule implements CulpritRule {
 
-  private static final double SCORE_SELDOM = 0.9;
-  private static final double SCORE_BY_CODE = 0.75;
-  private static final double SCORE_LETS_OUT = 0.8;
-  private static final double SCORE_NOT_KEPT = 0.6;
+  private static final double SCORE_SELDOM = 0.6;
+  private static final double SCORE_BY_CODE = 0.5;
+  private static final double SCORE_LETS_OUT = 0.55;
+  private static final double SCORE_NOT_KEPT = 0.45;
   private static final double SELDOM = 0.5;
 
   @Override

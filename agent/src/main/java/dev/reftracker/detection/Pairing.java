@@ -111,19 +111,20 @@ final class Pairing {
   private Unit find(List<Unit> acquires, Unit release, PairingRule rule, boolean strangers) {
     List<Unit> candidates =
         acquires.stream().filter(one -> mayAnswer(release, one, rule, strangers)).toList();
-    List<Unit> nearest = isInferred(rule) ? nearest(candidates, release) : candidates;
-    boolean near = nearest != candidates;
     Unit best = null;
     double bestFit = 0;
-    for (Unit acquire : nearest) {
+    boolean bestIsNear = false;
+    for (Unit acquire : candidates) {
       double fit = fit(acquire.event, release.event, rule);
       fit *= isWeak(rule) && kept.contains(acquire.event) ? AS_A_LAST_RESORT : 1;
+      boolean near = fit > 0 && isInferred(rule) && isNear(acquire, release);
       boolean later =
           rule == PairingRule.ACTIVATION
-              || (near && best != null && nearness.samePlace(acquire.event, best.event));
+              || (near && (!bestIsNear || nearness.samePlace(acquire.event, best.event)));
       if (fit > bestFit || (fit == bestFit && fit > 0 && later)) {
         best = acquire;
         bestFit = fit;
+        bestIsNear = near;
       }
     }
     return best;
@@ -151,12 +152,6 @@ final class Pairing {
 
   private static boolean isInferred(PairingRule rule) {
     return isWeak(rule) || rule == PairingRule.TWIN;
-  }
-
-  /** Those that are near the release; all where none is. */
-  private List<Unit> nearest(List<Unit> candidates, Unit release) {
-    List<Unit> found = candidates.stream().filter(one -> isNear(one, release)).toList();
-    return found.isEmpty() ? candidates : found;
   }
 
   private boolean isNear(Unit acquire, Unit release) {

@@ -11,7 +11,7 @@ import dev.reftracker.runtime.snapshot.Op;
  */
 final class SurplusAcquireRule implements CulpritRule {
 
-  private static final double SCORE = 0.7;
+  private static final double SCORE = 0.6;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

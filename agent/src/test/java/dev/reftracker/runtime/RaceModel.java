@@ -37,6 +37,9 @@ final class RaceModel {
   /** References taken. */
   final AtomicLong acquires = new AtomicLong();
 
+  /** Releases that have begun and not yet said whether they were refused. */
+  final AtomicLong undecided = new AtomicLong();
+
   /** Releases that the objects refused: each is one too many, whoever was to blame. */
   final AtomicLong refused = new AtomicLong();
 

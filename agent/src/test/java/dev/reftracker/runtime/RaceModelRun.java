@@ -139,7 +139,9 @@ public final class RaceModelRun {
     public void run() {
       while (!ended) {
         long found = count(tracker.snapshot(), Violation.Kind.OVER_RELEASE);
-        early = Math.max(early, found - model.refused.get() - model.silently.get());
+        long possible = model.undecided.get(); // before what they turn into
+        possible += model.refused.get() + model.silently.get();
+        early = Math.max(early, found - possible);
         try {
           Thread.sleep(50);
         } catch (InterruptedException e) {

@@ -43,6 +43,7 @@ final class RaceObject {
 
   /** How many hooks were called. */
   int release(SplittableRandom random, RaceModel model) {
+    model.undecided.incrementAndGet();
     methods.hooks.onCalling(this, model, methods.releaseSite);
     Object token = methods.hooks.onReleasing(this, 1, null, methods.release);
     RaceModel.pause(random);
@@ -55,6 +56,7 @@ final class RaceObject {
       methods.hooks.onEnded(this, methods.end);
       calls++;
     }
+    model.undecided.decrementAndGet();
     methods.hooks.onCalled(methods.releaseSite);
     return calls;
   }
