@@ -9,17 +9,17 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18480
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 1746
  * lost 4 messages
  * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
- * pid 18480, example.Sample02ErrorPath, report on exit after 158 ms of tracking, at 2026-11-22T22:01:19.016Z
+ * pid 1746, example.Sample02ErrorPath, report on exit after 247 ms of tracking, at 2026-11-22T22:11:31.016Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
- *        because an exception came through here while it had the object, score 0.65
+ *        because an exception came through here while it had the object, score 0.60
  *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
- *    since: oldest 111 ms ago, newest 91 ms ago
- *    ages: under 1 ms 1 ###, under 100 ms 3 ########
+ *    since: oldest 117 ms ago, newest 117 ms ago
+ *    ages: under 100 ms 4 ########
  *    taken, thread main:
  *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:89)
  *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)

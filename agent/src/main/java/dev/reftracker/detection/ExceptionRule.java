@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class ExceptionRule implements CulpritRule {
 
-  private static final double SCORE = 0.65;
+  private static final double SCORE = 0.6;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

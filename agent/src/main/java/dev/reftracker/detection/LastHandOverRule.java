@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class LastHandOverRule implements CulpritRule {
 
-  private static final double SCORE = 0.6;
+  private static final double SCORE = 0.5;
   private static final double SCORE_WITHOUT_TWINS = 0.55;
 
   @Override

@@ -10,7 +10,7 @@ import dev.reftracker.report.LeakGroup.Culprit;
  */
 final class StillWithTakerRule implements CulpritRule {
 
-  private static final double SCORE = 0.6;
+  private static final double SCORE = 0.5;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

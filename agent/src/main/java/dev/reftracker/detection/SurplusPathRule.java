@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 final class SurplusPathRule implements CulpritRule {
 
-  private static final double SCORE = 0.6;
+  private static final double SCORE = 0.55;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

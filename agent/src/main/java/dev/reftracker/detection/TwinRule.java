@@ -8,7 +8,7 @@ import dev.reftracker.report.LeakGroup.MissingRelease;
  */
 final class TwinRule implements CulpritRule {
 
-  private static final double SCORE = 0.5;
+  private static final double SCORE = 0.45;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
