@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The rules in the order in which they are asked: what was never wrong in real bugs first, the
- * weakest last. The scores they give are no more than what each earned in the run that {@code
- * docs/accuracy.md} describes, rounded down.
+ * weakest last. The scores are low on purpose: about what the rules earn together on programs that
+ * nobody wrote them for, see {@code docs/accuracy.md}.
  */
 final class Culprits {
 
