@@ -16,7 +16,7 @@ import java.util.Set;
 final class LastHandOverRule implements CulpritRule {
 
   private static final double SCORE = 0.5;
-  private static final double SCORE_WITHOUT_TWINS = 0.55;
+  private static final double SCORE_WITHOUT_TWINS = 0.45;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
