@@ -6,9 +6,7 @@ import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is called on containers: a container that gave up a component without releasing it had a
@@ -29,7 +27,7 @@ final class ContainerUses {
       Container container = newest(example);
       if (container != null) {
         containers++;
-        for (String use : methods(container)) {
+        for (String use : stacks.methods(container.uses()).keySet()) {
           containersByUse.merge(use, 1L, Long::sum);
         }
       }
@@ -54,15 +52,13 @@ final class ContainerUses {
   Frame unusual(Container container) {
     Frame best = null;
     double bestShare = 1;
-    for (int site : container.uses()) {
-      Frame frame = stacks.site(site);
-      if (frame == null) {
-        continue;
-      }
+    for (Map.Entry<String, Frame> use : stacks.methods(container.uses()).entrySet()) {
       double share =
-          containers == 0 ? 1 : (double) containersByUse.getOrDefault(key(frame), 0L) / containers;
+          containers == 0
+              ? 1
+              : (double) containersByUse.getOrDefault(use.getKey(), 0L) / containers;
       if (share < bestShare) {
-        best = frame;
+        best = use.getValue();
         bestShare = share;
       }
     }
@@ -73,22 +69,6 @@ final class ContainerUses {
   double share(Frame method) {
     return containers == 0
         ? 0
-        : (double) containersByUse.getOrDefault(key(method), 0L) / containers;
-  }
-
-  /** Overloads of one name begin at different lines. */
-  private static String key(Frame method) {
-    return FrameNames.method(method) + ':' + method.line();
-  }
-
-  private Set<String> methods(Container container) {
-    Set<String> methods = new HashSet<>();
-    for (int site : container.uses()) {
-      Frame frame = stacks.site(site);
-      if (frame != null) {
-        methods.add(key(frame));
-      }
-    }
-    return methods;
+        : (double) containersByUse.getOrDefault(Stacks.methodKey(method), 0L) / containers;
   }
 }

@@ -8,7 +8,6 @@ import dev.reftracker.runtime.snapshot.Op;
 import dev.reftracker.runtime.snapshot.Stay;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,14 +133,7 @@ final class Holding {
 
   /** The methods called on the object meanwhile, by a key that tells overloads apart. */
   Map<String, Frame> uses(Stay stay) {
-    Map<String, Frame> uses = new LinkedHashMap<>();
-    for (int site : stay.uses()) {
-      Frame frame = evidence.stacks().site(site);
-      if (frame != null) {
-        uses.put(FrameNames.method(frame) + ':' + frame.line(), frame);
-      }
-    }
-    return uses;
+    return evidence.stacks().methods(stay.uses());
   }
 
   /** Index of the frame of the object's own method; -1 where none is its own. */

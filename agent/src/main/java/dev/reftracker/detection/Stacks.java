@@ -5,6 +5,7 @@ import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -136,5 +137,22 @@ final class Stacks {
         element.getMethodName(),
         element.getFileName(),
         Math.max(-1, element.getLineNumber()));
+  }
+
+  /** Methods by a key that tells overloads apart, in the order of their sites. */
+  Map<String, Frame> methods(int[] sites) {
+    Map<String, Frame> methods = new LinkedHashMap<>();
+    for (int site : sites) {
+      Frame frame = site(site);
+      if (frame != null) {
+        methods.put(methodKey(frame), frame);
+      }
+    }
+    return methods;
+  }
+
+  /** Overloads of one name begin at different lines. */
+  static String methodKey(Frame method) {
+    return FrameNames.method(method) + ':' + method.line();
   }
 }
