@@ -31,10 +31,11 @@ public final class ClassFiles {
    * @param domain says from where; may be null
    */
   public void learn(String internalName, ClassLoader loader, ProtectionDomain domain) {
+    if (loader != ClassLoader.getSystemClassLoader() || domain == null) {
+      return;
+    }
     String folder = folder(internalName);
-    if (loader != ClassLoader.getSystemClassLoader()
-        || domain == null
-        || jarOfPackage.containsKey(folder)) {
+    if (jarOfPackage.containsKey(folder)) {
       return;
     }
     JarFile jar = jar(domain.getCodeSource());

@@ -1,6 +1,5 @@
 package dev.reftracker.matching;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -9,18 +8,17 @@ import org.objectweb.asm.Opcodes;
 /**
  * A cheap look at a class file: its constant pool, its header, and the signatures of its methods.
  *
- * <p>Whether a text is mentioned is a search through bytes, without parsing anything, since every
- * class the program loads is asked.
+ * <p>Only what is asked for is read, since every class the program loads is looked at.
  */
 public final class ClassLook {
 
   private static final int TAG_METHOD = 10;
   private static final int TAG_INTERFACE_METHOD = 11;
-  private static final String TAG_UTF8 = "\u0001";
   private static final int MAJOR_VERSION_OFFSET = 6;
 
   private final byte[] bytes;
-  private String text;
+  private String name;
+  private Texts texts;
   private ClassReader reader;
   private char[] buffer;
 
@@ -31,6 +29,18 @@ public final class ClassLook {
    * @param classFile the whole class file; not copied, must not be changed
    */
   public ClassLook(byte[] classFile) {
+    this(null, classFile);
+  }
+
+  /**
+   * Looks at a class file whose name is known, so that for most questions its header need not be
+   * read.
+   *
+   * @param internalName its internal name; null if unknown
+   * @param classFile as above
+   */
+  public ClassLook(String internalName, byte[] classFile) {
+    this.name = internalName;
     this.bytes = classFile;
   }
 
@@ -45,7 +55,10 @@ public final class ClassLook {
 
   /** Internal name of the class. */
   public String name() {
-    return reader().getClassName();
+    if (name == null) {
+      name = reader().getClassName();
+    }
+    return name;
   }
 
   /** Internal name of the superclass; null for {@code java.lang.Object}. */
@@ -68,31 +81,20 @@ public final class ClassLook {
     return (reader().getAccess() & Opcodes.ACC_INTERFACE) != 0;
   }
 
-  /** Whether some text constant (a name, a descriptor, a string) equals {@code wanted}. */
-  public boolean mentions(String wanted) {
-    String constant = asText(wanted.getBytes(StandardCharsets.UTF_8));
-    int length = constant.length();
-    return text().contains(TAG_UTF8 + (char) (length >>> 8) + (char) (length & 0xff) + constant);
+  /** Its text constants. */
+  public Texts texts() {
+    if (texts == null) {
+      texts = new Texts(bytes);
+    }
+    return texts;
   }
 
   /**
-   * Whether {@code part} is found in the file: {@code "io/netty/"} finds relocated names,
+   * Whether a text constant has {@code part} in it: {@code "io/netty/"} finds relocated names,
    * descriptors and signatures as well.
    */
-  public boolean mentionsPart(String part) {
-    return text().contains(asText(part.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** The file with a character for each byte. */
-  private String text() {
-    if (text == null) {
-      text = asText(bytes);
-    }
-    return text;
-  }
-
-  private static String asText(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+  public boolean mentions(BytePart part) {
+    return texts().anyHas(part);
   }
 
   /** Every method that the class refers to, itself or another's, with its place in the pool. */

@@ -3,6 +3,7 @@ package dev.reftracker.matching;
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.TypeRule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
 public final class Matcher {
 
   private final NamedTypes named;
-  private final List<TypeRule> withSubtypes = new ArrayList<>();
+  private final List<WithSubtypes> withSubtypes = new ArrayList<>();
   private final Hierarchy hierarchy;
 
   /**
@@ -32,7 +33,7 @@ public final class Matcher {
     this.hierarchy = hierarchy;
     for (TypeRule type : types) {
       if (type.subtypes()) {
-        withSubtypes.add(type);
+        withSubtypes.add(new WithSubtypes(type, inBytes(methodNames(type))));
       }
     }
   }
@@ -55,9 +56,7 @@ public final class Matcher {
     }
     Set<String> names = new HashSet<>();
     for (TypeRule type : types) {
-      for (MethodRule rule : type.methods()) {
-        names.add(rule.name());
-      }
+      names.addAll(methodNames(type));
     }
     List<DeclaredMethod> methods = MethodsByName.in(look, names);
     List<MatchedMethod> matches = new ArrayList<>();
@@ -69,10 +68,11 @@ public final class Matcher {
 
   private List<TypeRule> typesOf(ClassLook look, ClassLoader loader) {
     List<TypeRule> types = named.of(look.name());
-    for (TypeRule type : withSubtypes) {
+    for (WithSubtypes rule : withSubtypes) {
+      TypeRule type = rule.type();
       if (!types.contains(type)
           && !isExcluded(type, look.name())
-          && mentionsMethod(type, look)
+          && look.texts().anyEquals(rule.methodNames())
           && hierarchy.isSubtype(look, type.declaringClass(), loader)) {
         types = new ArrayList<>(types);
         types.add(type);
@@ -91,13 +91,21 @@ public final class Matcher {
     return false;
   }
 
-  private static boolean mentionsMethod(TypeRule type, ClassLook look) {
+  private static Set<String> methodNames(TypeRule type) {
+    Set<String> names = new HashSet<>();
     for (MethodRule rule : type.methods()) {
-      if (look.mentions(rule.name())) {
-        return true;
-      }
+      names.add(rule.name());
     }
-    return false;
+    return names;
+  }
+
+  private static byte[][] inBytes(Set<String> names) {
+    byte[][] all = new byte[names.size()][];
+    int next = 0;
+    for (String name : names) {
+      all[next++] = name.getBytes(StandardCharsets.UTF_8);
+    }
+    return all;
   }
 
   /** Whether what the superclass declares is matched too, so that a call of it is counted there. */
@@ -134,4 +142,7 @@ public final class Matcher {
         && one.rule().role() == other.rule().role()
         && one.rule().subject().equals(other.rule().subject());
   }
+
+  /** A rule that also holds for subtypes, with the names of its methods. */
+  private record WithSubtypes(TypeRule type, byte[][] methodNames) {}
 }

@@ -2,9 +2,11 @@ package dev.reftracker.weaving;
 
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.BytePart;
 import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.Hierarchy;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import org.objectweb.asm.ClassVisitor;
 public final class CallSiteStep implements WeavingStep {
 
   private final List<TypeRule> rules;
-  private final Set<String> families = new LinkedHashSet<>();
+  private final List<BytePart> families = new ArrayList<>();
   private final ClassFiles files;
   private final Hierarchy hierarchy;
   private final HookIds ids;
@@ -54,10 +56,14 @@ public final class CallSiteStep implements WeavingStep {
     this.ids = ids;
     this.handOvers = handOvers;
     this.refusals = refusals;
+    Set<String> paths = new LinkedHashSet<>();
     for (TypeRule rule : rules) {
       for (ClassPattern family : rule.families()) {
-        families.add(pathOf(family));
+        paths.add(pathOf(family));
       }
+    }
+    for (String path : paths) {
+      families.add(new BytePart(path));
     }
   }
 
@@ -106,8 +112,8 @@ public final class CallSiteStep implements WeavingStep {
   }
 
   private boolean mentionsFamily(ClassToWeave type) {
-    for (String family : families) {
-      if (type.look().mentionsPart(family)) {
+    for (BytePart family : families) {
+      if (type.look().mentions(family)) {
         return true;
       }
     }

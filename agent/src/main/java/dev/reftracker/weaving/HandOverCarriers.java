@@ -1,11 +1,11 @@
 package dev.reftracker.weaving;
 
 import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.Texts;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.objectweb.asm.ClassReader;
 
 /**
  * The classes whose constructors were seen to take a target, by name: their objects may own one.
@@ -16,7 +16,6 @@ final class HandOverCarriers {
   /** A carrier of a carrier still counts; beyond that, half a program would be carriers. */
   private static final int MAX_DISTANCE = 2;
 
-  private static final int TAG_UTF8 = 1;
   private static final int FILTER_LONGS = 1024;
 
   private final Map<String, Integer> distances = new ConcurrentHashMap<>();
@@ -50,10 +49,9 @@ final class HandOverCarriers {
     if (distances.isEmpty()) {
       return false;
     }
-    ClassReader reader = look.reader();
-    for (int i = 1; i < reader.getItemCount(); i++) {
-      int item = reader.getItem(i);
-      if (item != 0 && reader.readByte(item - 1) == TAG_UTF8 && isNamedIn(reader, item)) {
+    Texts texts = look.texts();
+    for (int i = 0; i < texts.count(); i++) {
+      if (isNamedIn(texts, texts.begin(i), texts.end(i))) {
         return true;
       }
     }
@@ -71,13 +69,12 @@ final class HandOverCarriers {
    * Hashes the text, and each name in it if it is a descriptor, as the bytes go by: this runs for
    * every class.
    */
-  private boolean isNamedIn(ClassReader reader, int item) {
-    int end = item + 2 + reader.readUnsignedShort(item);
+  private boolean isNamedIn(Texts texts, int begin, int end) {
     int whole = 0;
     int name = 0;
     boolean inName = false;
-    for (int offset = item + 2; offset < end; offset++) {
-      int character = reader.readByte(offset);
+    for (int offset = begin; offset < end; offset++) {
+      int character = texts.at(offset) & 0xff;
       whole = 31 * whole + character;
       if (!inName) {
         inName = character == 'L';

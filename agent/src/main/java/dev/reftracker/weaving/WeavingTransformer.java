@@ -131,7 +131,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     ClassToWeave type = null;
     try {
       files.learn(name, loader, domain);
-      type = new ClassToWeave(new ClassLook(classFile), loader);
+      type = new ClassToWeave(new ClassLook(name, classFile), loader);
       byte[] woven = weave(type);
       for (MatchedMethod method : type.outcomes()) {
         report.note(method);

@@ -1,9 +1,12 @@
 package dev.reftracker.matching;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClassLookTest {
@@ -21,10 +24,10 @@ class ClassLookTest {
 
   @Test
   void namesDescriptorsAndPartsOfThemAreFound() {
-    assertThat(look.mentions("retain")).isTrue();
-    assertThat(look.mentions("retai")).isFalse();
-    assertThat(look.mentionsPart("(I)Lexample/shapes/")).isTrue();
-    assertThat(look.mentionsPart("example/shapez/")).isFalse();
+    assertThat(look.texts().anyEquals(bytes("close", "retain"))).isTrue();
+    assertThat(look.texts().anyEquals(bytes("retai", "etain"))).isFalse();
+    assertThat(look.mentions(new BytePart("(I)Lexample/shapes/"))).isTrue();
+    assertThat(look.mentions(new BytePart("example/shapez/"))).isFalse();
   }
 
   @Test
@@ -32,6 +35,25 @@ class ClassLookTest {
     assertThat(look.methodReferences())
         .extracting(called -> called.owner() + "." + called.name() + called.descriptor())
         .contains("example/shapes/Counted.release()Z", "example/shapes/Counted.<init>(I)V");
+  }
+
+  @Test
+  void aPartIsFoundAtBothEndsOfAText() {
+    assertThat(look.mentions(new BytePart("example/shapes/Counted$Subclass"))).isTrue();
+    assertThat(look.mentions(new BytePart("exam"))).isTrue();
+    assertThat(look.mentions(new BytePart("$Subclass"))).isTrue();
+    assertThat(look.mentions(new BytePart("$Subclass2"))).isFalse();
+  }
+
+  @Test
+  void aConstantOfAnUnknownKindIsRefused() {
+    byte[] newer = {0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 99, 0, 0};
+
+    assertThatThrownBy(() -> new ClassLook(newer).texts()).hasMessageContaining("kind 99");
+  }
+
+  private static byte[][] bytes(String... texts) {
+    return Stream.of(texts).map(text -> text.getBytes(UTF_8)).toArray(byte[][]::new);
   }
 
   private static ClassLook lookAt(String internalName) {
