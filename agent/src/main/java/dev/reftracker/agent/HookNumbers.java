@@ -68,8 +68,13 @@ final class HookNumbers implements HookIds {
 
   @Override
   public void facts(
-      String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {
-    tracker.learn(className, method, new MethodFacts(onlyLooks, letsGo, answers));
+      String className,
+      String method,
+      boolean onlyLooks,
+      boolean onlyPasses,
+      boolean letsGo,
+      boolean answers) {
+    tracker.learn(className, method, new MethodFacts(onlyLooks, onlyPasses, letsGo, answers));
   }
 
   @Override

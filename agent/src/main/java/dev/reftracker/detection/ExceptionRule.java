@@ -30,11 +30,33 @@ final class ExceptionRule implements CulpritRule {
       return null;
     }
     CleanFrames clean = evidence.clean(leftover.group());
-    Frame site = given(exits, leftover, methodsGiven(trail, evidence), evidence);
+    Frame site = parted(exits, leftover, evidence);
+    if (site == null) {
+      site = given(exits, leftover, methodsGiven(trail, evidence), evidence);
+    }
     if (site == null) {
       site = taken(exits, returned(trail, evidence), clean, evidence);
     }
     return site == null ? null : new Culprit(site, "exception", SCORE);
+  }
+
+  /**
+   * The method that went on with the others, where the exception left it before it could; of an
+   * object that was never made nobody expects that it gives back what its maker has.
+   */
+  private static Frame parted(List<Event> exits, Leftover leftover, Evidence evidence) {
+    Frame site = PartingRule.site(leftover, evidence);
+    if (site == null || site.method().equals("<init>")) {
+      return null;
+    }
+    for (Event exit : exits) {
+      List<Frame> stack = evidence.stacks().of(exit);
+      if (!stack.isEmpty()
+          && FrameNames.method(FrameNames.readable(stack.get(0))).equals(FrameNames.method(site))) {
+        return site;
+      }
+    }
+    return null;
   }
 
   private static Frame given(

@@ -3,10 +3,12 @@ package dev.reftracker.detection;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.Op;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Who was given the unanswered reference last: the first clean frame of the newest hand-over, its
@@ -16,17 +18,21 @@ import java.util.Set;
 final class LastHandOverRule implements CulpritRule {
 
   private static final double SCORE = 0.5;
+
+  /** Of a life of so many events all hand-overs are there. */
+  private static final int ALL_KEPT = 32;
+
   private static final double SCORE_WITHOUT_TWINS = 0.45;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    Event last = leftover.trail().last();
+    Event last = last(leftover, evidence);
     if (last == null) {
       return null;
     }
     CleanFrames clean = evidence.clean(leftover.group());
     List<Frame> stack = evidence.stacks().of(last);
-    int index = holder(last, leftover.example().events(), clean, evidence);
+    int index = holder(last, leftover.example(), leftover.trail().events(), clean, evidence);
     if (index < 0) {
       return null;
     }
@@ -47,22 +53,46 @@ final class LastHandOverRule implements CulpritRule {
   }
 
   /**
+   * The newest hand-over that can tell who had it: not one of which only is known that it was shown
+   * to a method, not by whom. Null for none.
+   */
+  static Event last(Leftover leftover, Evidence evidence) {
+    List<Event> trail = leftover.trail().events();
+    for (int i = trail.size() - 1; i >= 0; i--) {
+      Event event = trail.get(i);
+      List<Frame> stack = evidence.stacks().of(event);
+      boolean tells =
+          stack.size() != 1 || event.op() != Op.ARGUMENT || !isShown(event, stack.get(0), evidence);
+      if (tells && event.op() != Op.EXCEPTION) {
+        return event;
+      }
+    }
+    return null;
+  }
+
+  /**
    * Index of the frame that has the object after the hand-over, or -1 when no frame is clean. A
    * borrower is passed over only where it was given this object: what it made itself is its own.
    *
-   * @param life the events around it, to tell who was given the object
+   * @param life its life; of a long one not all hand-overs were kept
+   * @param trail the hand-overs of the reference, to tell who was given it
    */
-  static int holder(Event handOver, List<Event> life, CleanFrames clean, Evidence evidence) {
+  static int holder(
+      Event handOver, Lifecycle life, List<Event> trail, CleanFrames clean, Evidence evidence) {
     List<Frame> stack = evidence.stacks().of(handOver);
     boolean returned = handOver.op() == Op.RETURN;
     int index = clean.clean(stack, returned ? 1 : 0);
     if (!returned) {
-      Set<String> given = given(life, clean, evidence);
-      while (index >= 0
-          && given.contains(FrameNames.method(stack.get(index)))
-          && evidence.borrowers().isBorrower(stack.get(index))) {
+      Map<String, Event> given = given(trail, clean, evidence);
+      boolean looking = true;
+      while (index >= 0) {
+        Frame method = stack.get(index);
+        Event step = given.get(FrameNames.method(method));
+        looking &= step == null ? isShown(method, evidence) : isShown(step, method, evidence);
+        boolean dropped = step == null && looking && life.events().size() > ALL_KEPT;
         int caller = clean.clean(stack, index + 1);
-        if (caller < 0) {
+        boolean borrows = step != null && (looking || evidence.borrowers().isBorrower(method));
+        if (caller < 0 || !(borrows || dropped)) {
           break;
         }
         index = caller;
@@ -71,13 +101,24 @@ final class LastHandOverRule implements CulpritRule {
     return index < 0 ? index : evidence.owners().user(stack, index, clean);
   }
 
-  private static Set<String> given(List<Event> life, CleanFrames clean, Evidence evidence) {
-    Set<String> given = new HashSet<>();
-    for (Event event : life) {
+  /** Whether it belongs to no object, and its code can only look at it or show it to others. */
+  private static boolean isShown(Event step, Frame method, Evidence evidence) {
+    return step.holderId() == 0 && isShown(method, evidence);
+  }
+
+  private static boolean isShown(Frame method, Evidence evidence) {
+    MethodFacts facts = evidence.facts(method);
+    return facts != null && (facts.onlyLooks() || facts.onlyPasses());
+  }
+
+  /** The newest call of each method that was given the object. */
+  private static Map<String, Event> given(List<Event> trail, CleanFrames clean, Evidence evidence) {
+    Map<String, Event> given = new HashMap<>();
+    for (Event event : trail) {
       if (event.op() == Op.ARGUMENT || event.op() == Op.HANDLER) {
         List<Frame> stack = evidence.stacks().of(event);
         if (clean.clean(stack, 0) == 0) { // not a carrier's constructor inside the method
-          given.add(FrameNames.method(stack.get(0)));
+          given.put(FrameNames.method(stack.get(0)), event);
         }
       }
     }

@@ -101,7 +101,7 @@ final class LeakGroups {
       return null;
     }
     List<Frame> stack = evidence.stacks().of(last);
-    int index = LastHandOverRule.holder(last, leftover.example().events(), clean, evidence);
+    int index = LastHandOverRule.holder(last, leftover.example(), trail.events(), clean, evidence);
     if (stack.isEmpty()) {
       return null;
     }

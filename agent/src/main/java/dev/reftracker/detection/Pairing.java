@@ -20,12 +20,16 @@ final class Pairing {
   /** Fit of an acquire that no healthy lifecycle has, or that a container keeps. */
   private static final double AS_A_LAST_RESORT = 0.5;
 
+  /** Fit of an acquire whose reference was given to who releases, who took none itself. */
+  private static final double GIVEN = 0.9;
+
   private final SiteHabits habits;
   private final Stacks stacks;
   private final CleanFrames clean;
   private final IdentityHashMap<Event, Event> answers = new IdentityHashMap<>();
   private final Nearness nearness;
   private Facades facades = Facades.NONE;
+  private Keepers keepers;
   private Set<Event> kept = Set.of();
 
   Pairing(SiteHabits habits, Stacks stacks, CleanFrames clean) {
@@ -61,6 +65,7 @@ final class Pairing {
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
     facades = Facades.of(lifecycle.events(), stacks, clean);
+    keepers = new Keepers(lifecycle.events(), stacks);
     kept = KeptReferences.in(lifecycle.events());
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
@@ -168,7 +173,10 @@ final class Pairing {
       case HANDLE -> same(acquire.handleId(), release.handleId());
       case VIEW -> same(acquire.viewId(), release.viewId());
       case TWIN -> habits.together(acquire, release, clean);
-      case HOLDER -> same(acquire.holderId(), release.holderId());
+      case HOLDER ->
+          Math.max(
+              same(keepers.taker(acquire), release.holderId()),
+              GIVEN * same(keepers.keeper(acquire), release.holderId()));
       case ACTIVATION ->
           acquire.threadId() == release.threadId() && stacks.sameCall(acquire, release, clean)
               ? 1

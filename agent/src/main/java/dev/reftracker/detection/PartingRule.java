@@ -24,15 +24,24 @@ final class PartingRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    List<Event> way = leftover.way();
+    Parting parting = parting(leftover, evidence);
+    Frame site = parting.site();
+    return site == null ? null : new Culprit(site, "lastHolder", SCORE * parting.agreement(site));
+  }
+
+  /** The method in which most others went on with theirs; null when none that had it is known. */
+  static Frame site(Leftover leftover, Evidence evidence) {
+    return parting(leftover, evidence).site();
+  }
+
+  private static Parting parting(Leftover leftover, Evidence evidence) {
+    Parting parting = new Parting(leftover.group(), leftover.way(), evidence);
     List<Trails.Trail> others = evidence.trails().of(leftover.group(), leftover.acquire());
-    Parting parting = new Parting(leftover.group(), way, evidence);
     others.forEach(parting::compare);
     if (parting.at < 0) {
       evidence.trails().ofType(leftover.group()).forEach(parting::compare);
     }
-    Frame site = parting.site();
-    return site == null ? null : new Culprit(site, "lastHolder", SCORE * parting.agreement(site));
+    return parting;
   }
 
   /** The comparison of one way with others. */
@@ -67,7 +76,7 @@ final class PartingRule implements CulpritRule {
           objectsBySite.clear();
           at = i;
         }
-        Frame site = commonSite(other.steps().get(there + 1));
+        Frame site = commonSite(other.steps().get(there), other.steps().get(there + 1));
         objectsBySite.merge(site == null ? NOWHERE : site, other.objects(), Long::sum);
         return;
       }
@@ -116,11 +125,14 @@ final class PartingRule implements CulpritRule {
       return found;
     }
 
-    private Frame commonSite(Event next) {
-      List<Frame> mine = evidence.stacks().of(way.get(Math.min(at + 1, way.size() - 1)));
+    /** The method of the call in which the other went on from the step that both took. */
+    private Frame commonSite(Event shared, Event next) {
+      List<Frame> mine = evidence.stacks().of(way.get(at));
+      List<Frame> before = evidence.stacks().of(shared);
       List<Frame> theirs = evidence.stacks().of(next);
-      int[] common = evidence.stacks().commonCall(mine, theirs);
-      int index = common == null ? -1 : clean.clean(mine, common[0]);
+      int[] common = evidence.stacks().commonCall(before, theirs);
+      int index = common == null ? -1 : inMine(mine, before.get(common[0]), common[0]);
+      index = index < 0 ? index : clean.acquire(mine, index);
       if (index < 0 || !hadIt(mine, index)) {
         return null;
       }
@@ -130,7 +142,20 @@ final class PartingRule implements CulpritRule {
         return null;
       }
       index = Refusals.answering(mine, index, way, clean, evidence);
-      return FrameNames.readable(mine.get(evidence.owners().user(mine, index, clean)));
+      return FrameNames.readable(mine.get(index));
+    }
+
+    private static int inMine(List<Frame> mine, Frame frame, int at) {
+      String method = FrameNames.method(frame);
+      if (at < mine.size() && FrameNames.method(mine.get(at)).equals(method)) {
+        return at;
+      }
+      for (int i = 0; i < mine.size(); i++) {
+        if (FrameNames.method(mine.get(i)).equals(method)) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     /** Whether it came back by an object that had been given it, and kept it meanwhile. */
@@ -157,8 +182,8 @@ final class PartingRule implements CulpritRule {
         int holder =
             switch (event.op()) {
               case BEGIN, BASELINE, ACQUIRE -> clean.acquire(then, 0);
-              case RETURN, CONSTRUCTOR -> clean.clean(then, 1);
-              case ARGUMENT, HANDLER -> clean.clean(then, 0);
+              case RETURN, CONSTRUCTOR -> clean.acquire(then, 1);
+              case ARGUMENT, HANDLER -> clean.acquire(then, 0);
               default -> -1;
             };
         if (holder >= 0) {

@@ -14,7 +14,7 @@ final class StillWithTakerRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    if (!evidence.sawHandOvers() || !leftover.trail().events().isEmpty()) {
+    if (!evidence.sawHandOvers() || !isWithTaker(leftover, evidence)) {
       return null;
     }
     Frame elsewhere = evidence.trails().takenUpBy(leftover);
@@ -23,5 +23,10 @@ final class StillWithTakerRule implements CulpritRule {
     }
     Culprit taker = new AcquireRule().find(leftover, evidence);
     return taker == null ? null : new Culprit(taker.site(), taker.why(), SCORE);
+  }
+
+  private static boolean isWithTaker(Leftover leftover, Evidence evidence) {
+    return leftover.trail().finalExceptions().isEmpty()
+        && LastHandOverRule.last(leftover, evidence) == null;
   }
 }

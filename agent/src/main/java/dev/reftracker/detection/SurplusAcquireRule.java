@@ -16,7 +16,14 @@ final class SurplusAcquireRule implements CulpritRule {
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
     Frame site = surplus(leftover, evidence);
-    return site == null ? null : new Culprit(site, "surplusAcquire", SCORE);
+    return site == null || hasNewOwner(leftover)
+        ? null
+        : new Culprit(site, "surplusAcquire", SCORE);
+  }
+
+  /** Whether an object was made around it: that was to give it back, or whoever let go of that. */
+  private static boolean hasNewOwner(Leftover leftover) {
+    return leftover.trail().events().stream().anyMatch(event -> event.op() == Op.CONSTRUCTOR);
   }
 
   /**

@@ -48,7 +48,9 @@ final class SurplusPathRule implements CulpritRule {
     for (int i = events.size() - 1; i >= 0; i--) {
       if (events.get(i).op().handsOver()) {
         List<Frame> stack = evidence.stacks().of(events.get(i));
-        int index = LastHandOverRule.holder(events.get(i), events, evidence.clean(group), evidence);
+        int index =
+            LastHandOverRule.holder(
+                events.get(i), lifecycle, events, evidence.clean(group), evidence);
         return index < 0 ? null : FrameNames.method(FrameNames.readable(stack.get(index)));
       }
     }

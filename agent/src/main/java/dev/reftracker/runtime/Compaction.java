@@ -208,6 +208,7 @@ final class Compaction {
   }
 
   private void dropHandOvers(ThreadState s, PlainEvent newest, Life life) {
+    boolean loose = life.length() > LOOSE;
     Map<Integer, Boolean> views = new HashMap<>();
     boolean exceptionSeen = false;
     int seen = 0;
@@ -220,7 +221,10 @@ final class Compaction {
       boolean newestException = r.op() == Op.EXCEPTION && !exceptionSeen;
       exceptionSeen |= newestException;
       boolean keep =
-          ++seen <= KEPT_HAND_OVERS || newestException || (newestOfView && views.size() <= FIRST);
+          ++seen <= KEPT_HAND_OVERS
+              || newestException
+              || (newestOfView && views.size() <= FIRST)
+              || (!loose && tellsOwner(r));
       if (!keep && r != newest && r.mark(PlainEvent.FOLDED, 0)) {
         dropped++;
       }
@@ -228,6 +232,18 @@ final class Compaction {
     life.more().droppedHandOvers += dropped;
     totals.droppedHandOvers.add(dropped);
     totals.liveEvents(s, -dropped);
+  }
+
+  /** An object was made around the reference just taken: that will be the one to give it back. */
+  private static boolean tellsOwner(PlainEvent handOver) {
+    PlainEvent before = handOver.next;
+    while (before != null && (before.folded() || before.op() == Op.ARGUMENT)) {
+      before = before.next;
+    }
+    return handOver.op() == Op.CONSTRUCTOR
+        && before != null
+        && before.op() == Op.ACQUIRE
+        && before.threadId() == handOver.threadId();
   }
 
   private static void unlink(PlainEvent newest) {

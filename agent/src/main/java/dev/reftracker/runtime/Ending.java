@@ -184,7 +184,7 @@ final class Ending {
   }
 
   private void leaked(ThreadState s, Life life, PlainEvent head, int left) {
-    life.set(Life.FOLDED);
+    life.set(Life.FOLDED | Life.LEAKED);
     mismatches.decide(life);
     totals.liveEvents(s, -life.length());
     for (PlainEvent r = head; r != null; r = r.next) {

@@ -200,7 +200,8 @@ final class HandOvers {
       s.viewId = System.identityHashCode(object);
       s.viewClassId = names.classes.ofObject(object);
     }
-    Life container = container(receiver, life);
+    // whoever returns it has it no longer
+    Life container = op == Op.RETURN ? null : container(receiver, life);
     if (receiver != null && container == null && op != Op.RETURN && op != Op.EXCEPTION) {
       s.stay = stays.begin(s.holderId, life);
     }

@@ -54,6 +54,9 @@ final class Life implements Container {
   /** Ended by its last release, which stands for the end until something comes after it. */
   static final int END_UNWRITTEN = 1 << 15;
 
+  /** Its target was collected with references left. */
+  static final int LEAKED = 1 << 8;
+
   /** Reported for a reference that is too old, see {@link OldReferences}. */
   static final int OLD = 1 << 13;
 
@@ -237,7 +240,7 @@ final class Life implements Container {
 
   @Override
   public boolean ended() {
-    return is(ENDED);
+    return is(ENDED) && !is(LEAKED);
   }
 
   @Override

@@ -85,6 +85,7 @@ final class HandOverClass {
         method.className().replace('/', '.'),
         method.node().name,
         given && facts.onlyLooks(),
+        given && facts.onlyPasses(),
         facts.letsGo(),
         given && facts.answers());
   }

@@ -66,13 +66,24 @@ final class HandOverFacts {
    * could be given it.
    */
   boolean onlyLooks() {
+    return onlyReads(false);
+  }
+
+  /**
+   * Whether it does nothing with a target but read it, and pass it on to methods outside the JDK.
+   */
+  boolean onlyPasses() {
+    return onlyReads(true);
+  }
+
+  private boolean onlyReads(boolean maybePasses) {
     for (AbstractInsnNode insn : method.instructions) {
       if (storesObject(insn)
           || insn.getOpcode() == Opcodes.AASTORE
           || insn.getOpcode() == Opcodes.ARETURN
           || insn.getOpcode() == Opcodes.ATHROW
           || (insn instanceof InvokeDynamicInsnNode made && mayBeGiven(made.desc))
-          || (insn instanceof MethodInsnNode call && mayPassOn(call))) {
+          || (insn instanceof MethodInsnNode call && mayPassOn(call, maybePasses))) {
         return false;
       }
     }
@@ -98,14 +109,15 @@ final class HandOverFacts {
     return false;
   }
 
-  private boolean mayPassOn(MethodInsnNode call) {
+  private boolean mayPassOn(MethodInsnNode call, boolean onlyToJdk) {
     if (call.owner.equals(Bridge.NAME)) {
       return false; // woven by an earlier step
     }
     if (calls.isCounting(call.owner, call.name, call.desc)) {
       return true;
     }
-    return !types.isTracked(call.owner) && mayBeGiven(call.desc);
+    boolean matters = !onlyToJdk || call.owner.startsWith("java/");
+    return matters && !types.isTracked(call.owner) && mayBeGiven(call.desc);
   }
 
   private boolean mayBeGiven(String descriptor) {

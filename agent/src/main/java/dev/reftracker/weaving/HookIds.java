@@ -30,10 +30,18 @@ public interface HookIds {
    * @param className binary name
    * @param onlyLooks whether it is given a target, and neither gives it back, stores it nor passes
    *     it on
+   * @param onlyPasses whether it is given a target, and does nothing else with it than to pass it
+   *     on to methods of the program
    * @param letsGo whether it overwrites a field or takes things out of a collection
    * @param answers whether it is given a target and says yes or no
    */
-  void facts(String className, String method, boolean onlyLooks, boolean letsGo, boolean answers);
+  void facts(
+      String className,
+      String method,
+      boolean onlyLooks,
+      boolean onlyPasses,
+      boolean letsGo,
+      boolean answers);
 
   /** What a site's hook sees. */
   enum SiteKind {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class PartingTest {
 
   private static final String[] MADE = {"lib.Pool.get:5", "app.Main.main:3"};
-  private static final MethodFacts LOOKS = new MethodFacts(true, false, false);
-  private static final MethodFacts LETS_GO = new MethodFacts(false, true, false);
-  private static final MethodFacts ANSWERS = new MethodFacts(false, false, true);
+  private static final MethodFacts LOOKS = new MethodFacts(true, false, false, false);
+  private static final MethodFacts LETS_GO = new MethodFacts(false, false, true, false);
+  private static final MethodFacts ANSWERS = new MethodFacts(false, false, false, true);
 
   private final TestSnapshot told = new TestSnapshot();
 

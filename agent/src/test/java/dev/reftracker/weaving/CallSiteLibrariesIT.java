@@ -149,7 +149,12 @@ class CallSiteLibrariesIT {
   private record FreshIds(AtomicInteger last) implements HookIds {
     @Override
     public void facts(
-        String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {}
+        String className,
+        String method,
+        boolean onlyLooks,
+        boolean onlyPasses,
+        boolean letsGo,
+        boolean answers) {}
 
     @Override
     public int methodId(MatchedMethod method) {

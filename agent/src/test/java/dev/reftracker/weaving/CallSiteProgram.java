@@ -179,7 +179,12 @@ final class CallSiteProgram {
   private final class NamedIds implements HookIds {
     @Override
     public void facts(
-        String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {}
+        String className,
+        String method,
+        boolean onlyLooks,
+        boolean onlyPasses,
+        boolean letsGo,
+        boolean answers) {}
 
     @Override
     public int methodId(MatchedMethod method) {

@@ -33,7 +33,12 @@ final class TestIds implements HookIds {
 
   @Override
   public void facts(
-      String className, String method, boolean onlyLooks, boolean letsGo, boolean answers) {}
+      String className,
+      String method,
+      boolean onlyLooks,
+      boolean onlyPasses,
+      boolean letsGo,
+      boolean answers) {}
 
   private static int number(List<String> known, String name) {
     if (!known.contains(name)) {

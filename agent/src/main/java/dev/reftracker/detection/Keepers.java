@@ -1,0 +1,65 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Op;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The objects that references of one lifecycle were given to last: what was made around a
+ * reference, or was given it, gives it back, whoever took it.
+ */
+final class Keepers {
+
+  private final List<Event> events;
+  private final Stacks stacks;
+  private final Map<Event, Integer> known = new IdentityHashMap<>();
+
+  Keepers(List<Event> events, Stacks stacks) {
+    this.events = events;
+    this.stacks = stacks;
+  }
+
+  /**
+   * Identity of the object that took the reference; where the caller is unknown, of the one whose
+   * call had been given the target and took it.
+   */
+  int taker(Event acquire) {
+    int taker = acquire.holderId();
+    for (Event event : events) {
+      if (event == acquire || taker != 0) {
+        break;
+      }
+      if (event.op() == Op.ARGUMENT && event.holderId() != 0) {
+        int[] common = stacks.commonCall(stacks.of(event), stacks.of(acquire));
+        taker = common != null && common[0] == 0 ? event.holderId() : taker;
+      }
+    }
+    return taker;
+  }
+
+  /**
+   * Identity of the object that was given the reference last; 0 where it stayed with whoever took
+   * it.
+   */
+  int keeper(Event acquire) {
+    return known.computeIfAbsent(acquire, this::find);
+  }
+
+  private int find(Event acquire) {
+    int keeper = 0;
+    List<Event> trail = new HandOverTrail(events, acquire).events();
+    for (Event event : events.subList(events.indexOf(acquire) + 1, events.size())) {
+      if (event.op() == Op.ACQUIRE && event.viewId() == acquire.viewId()) {
+        break; // given since then was that one, as likely as not
+      }
+      boolean given =
+          event.op() == Op.ARGUMENT || event.op() == Op.CONSTRUCTOR || event.op() == Op.HANDLER;
+      if (given && event.holderId() != 0 && trail.contains(event)) {
+        keeper = event.holderId();
+      }
+    }
+    return keeper;
+  }
+}
