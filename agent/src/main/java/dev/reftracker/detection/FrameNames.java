@@ -27,7 +27,8 @@ final class FrameNames {
 
   /**
    * The frame as a reader would name it: a lambda's body belongs to the method that wrote it, so
-   * {@code lambda$decode$0} reads {@code decode}.
+   * {@code lambda$decode$0} reads {@code decode}. Of one inside another lambda javac 8 did not say
+   * which method that was, and it keeps its name: {@code lambda$null$1}.
    */
   static Frame readable(Frame frame) {
     String method = frame.method();
@@ -40,6 +41,7 @@ final class FrameNames {
         switch (inside) {
           case "new" -> "<init>";
           case "static" -> "<clinit>";
+          case "null" -> method;
           default -> inside;
         };
     return new Frame(frame.className(), written, frame.file(), frame.line());

@@ -59,7 +59,7 @@ final class LeakGroups {
         finding.objects(),
         finding.references(),
         new Acquire(
-            finding.cause().acquireSite(), stack, threads(finding), ownCode(finding, stack)),
+            finding.cause().acquireSite(), stack, threads(finding), ownCode(finding, stack, clean)),
         finding.missing(),
         SurplusAcquireRule.surplus(biggest, evidence),
         lastHolder(biggest, clean),
@@ -79,9 +79,9 @@ final class LeakGroups {
   }
 
   /** The user's own frame where the site is the library's; null where the site is the user's. */
-  private Frame ownCode(Finding finding, List<Frame> stack) {
+  private Frame ownCode(Finding finding, List<Frame> stack, CleanFrames clean) {
     String target = evidence.stacks().names().className(finding.biggest().group().classId());
-    Frame own = OwnCode.first(stack, target, evidence.applicationPackages());
+    Frame own = OwnCode.first(stack, clean, target, evidence.applicationPackages());
     return own == null || own.equals(finding.cause().acquireSite()) ? null : own;
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Finds the user's own code in a stack: below the packages that were named, or else the first frame
- * that belongs neither to the JDK nor to the library that owns the tracked class.
+ * that belongs neither to the JDK nor to the library that owns the tracked class, and that says who
+ * wants a reference.
  */
 final class OwnCode {
 
@@ -18,9 +19,11 @@ final class OwnCode {
   private OwnCode() {}
 
   /** The first frame of the user's own code; null when there is none. */
-  static Frame first(List<Frame> stack, String targetClass, List<String> packages) {
+  static Frame first(
+      List<Frame> stack, CleanFrames clean, String targetClass, List<String> packages) {
     String library = leading(targetClass);
-    for (Frame frame : stack) {
+    for (int i = clean.acquire(stack, 0); i >= 0; i = clean.acquire(stack, i + 1)) {
+      Frame frame = stack.get(i);
       String name = frame.className();
       boolean own =
           packages.isEmpty()

@@ -193,6 +193,30 @@ class CulpritsTest {
   }
 
   @Test
+  void aLambdaWhoseMethodTheCompilerLeftOutKeepsItsName() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:3")
+        .argument("app.Codec.lambda$null$1:7", "app.Main.main:4")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Codec", "lambda$null$1", "lastHolder");
+  }
+
+  @Test
+  void transparentFramesAreNotTheUsersOwnCode() {
+    told.object()
+        .begin("lib.Pool.get:5", "lib.Facade.make:8", "other.Codec.encode:20", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().className()).isEqualTo("other.Codec");
+    assertThat(group.acquire().app()).isNull();
+  }
+
+  @Test
   void theEndOfAHolderThatForgetsOneReferenceAnswers() {
     String[] made = {"lib.Pool.get:5", "app.Main.main:3"};
     told.object()

@@ -61,6 +61,11 @@ final class WhoForgotIT {
   }
 
   @EveryJdk
+  void anItemThatAReactiveOperatorKeepsAndForgets(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "CachedItem");
+  }
+
+  @EveryJdk
   void aFrameThatTheConsumerOfADecoderNeverReleases(Jdk jdk) {
     AgentRun run = tracked(jdk, "FrameNotReleased");
 
