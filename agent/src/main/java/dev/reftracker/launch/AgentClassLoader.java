@@ -5,6 +5,8 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -40,7 +42,12 @@ final class AgentClassLoader extends ClassLoader {
   private final JarFile jar;
   private final File file;
   private final Bundle agent;
-  private volatile Bundle libraries;
+
+  /**
+   * Eight megabytes, asked for in bursts: while rules are read, and for some reports. Between them
+   * the program has its heap back.
+   */
+  private volatile Reference<Bundle> libraries = new WeakReference<>(null);
 
   AgentClassLoader(File file) throws IOException {
     super("reftracker", ClassLoader.getPlatformClassLoader());
@@ -117,10 +124,12 @@ final class AgentClassLoader extends ClassLoader {
     if (agent.contains(name)) {
       return agent;
     }
-    if (libraries == null) {
-      libraries = bundle(LIBRARIES); // twice at worst
+    Bundle known = libraries.get();
+    if (known == null) {
+      known = bundle(LIBRARIES); // twice at worst
+      libraries = new WeakReference<>(known);
     }
-    return libraries.contains(name) ? libraries : null;
+    return known.contains(name) ? known : null;
   }
 
   private Bundle bundle(String entryName) throws IOException {
