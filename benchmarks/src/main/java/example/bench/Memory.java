@@ -28,7 +28,8 @@ public final class Memory {
     Out.say("planted", 0);
   }
 
-  private static long used() throws InterruptedException {
+  /** Heap in use after a full collection, bytes. */
+  static long used() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       System.gc();
       TimeUnit.MILLISECONDS.sleep(100);

@@ -63,6 +63,13 @@ final class ProgramRuns {
       run("GcPauses", variant.with("-Xms4g", "-Xmx4g", "-XX:+UseG1GC"), "1000000", "10000000");
       run("ManyLeaks", variant.with("-Xmx3g", "-XX:+UseG1GC"), "1000000");
     }
+    // What is beyond the budget is not recorded, so its report cannot name every leak.
+    Variant bounded =
+        Variant.plain(
+            "ours", "-javaagent:" + setting.agent() + "=config=" + rules + ",max-memory=64m");
+    for (Variant variant : List.of(none, bounded)) {
+      run("EndlessLeak", variant.with("-Xmx3g"));
+    }
   }
 
   private Variant ours(String name, String options) {

@@ -111,6 +111,7 @@ final class Tables {
     program("Memory.emptyBytes", "heap before, bytes");
     program("Memory.objectsBytes", "heap with 1 M targets, bytes");
     program("Memory.referencesBytes", "heap with 1 M references more, bytes");
+    program("EndlessLeak.leakedBytes", "heap with 4 M leaked objects, max-memory=64m, bytes");
     program("GcPauses.medianMillis", "young pause, 1 M live, 10 M short-lived, median, ms");
     program("GcPauses.maxMillis", "the same, longest, ms");
     program("GcPauses.millis", "the same, whole loop, ms");
