@@ -2,9 +2,13 @@ package example.jetty;
 
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.RetainableByteBuffer;
 
-/** Pooled buffers, taken again and again; with the argument "forget" two are not given back. */
+/**
+ * Pooled buffers, taken again and again, and chunks of content that share their count or have one
+ * of their own; with the argument "forget" two buffers are not given back, and one chunk.
+ */
 public class Pool {
 
   public static void main(String[] args) {
@@ -13,6 +17,7 @@ public class Pool {
     long sum = 0;
     for (int i = 0; i < 200; i++) {
       sum += use(pool, i % 2 == 0, forget && i % 100 == 50);
+      sum += chunks(pool, forget && i == 70);
     }
     System.out.println("sum=" + sum);
   }
@@ -22,6 +27,22 @@ public class Pool {
     long read = read(buffer);
     if (!forget) {
       buffer.release();
+    }
+    return read;
+  }
+
+  private static long chunks(ArrayByteBufferPool pool, boolean forget) {
+    RetainableByteBuffer buffer = pool.acquire(1024, false);
+    ByteBuffer bytes = buffer.getByteBuffer();
+    bytes.clear();
+    Content.Chunk shared = Content.Chunk.asChunk(bytes, false, buffer);
+    Content.Chunk own = Content.Chunk.from(bytes.slice(), true); // LEAK
+    shared.retain();
+    long read = shared.remaining() + own.remaining();
+    shared.release();
+    shared.release();
+    if (!forget) {
+      own.release();
     }
     return read;
   }

@@ -59,8 +59,9 @@ final class Begins {
     }
     int identity = System.identityHashCode(target);
     s.resolve(identity, true, names.sites);
-    int stackId = recorder.stack(s, m, watch.always());
-    int flags = flags(s, stackId, m);
+    boolean judged = m.type.judgesBegins();
+    int stackId = recorder.stack(s, m, watch.always() || (judged && m.type.needsStack(s.siteId)));
+    int flags = flags(s, stackId, m, judged);
     if ((flags & Life.EXCLUDED) == 0) {
       m.count(s, count);
       if ((flags & Life.WATCHED) != 0) {
@@ -72,15 +73,11 @@ final class Begins {
     install(s, target, identity, count, m, stackId, label(target, m, classId), flags);
   }
 
-  private int flags(ThreadState s, int stackId, MethodInfo m) {
-    if (m.type.judgesBegins() && excluded(s.siteId, stackId, m.type)) {
+  private int flags(ThreadState s, int stackId, MethodInfo m, boolean judged) {
+    if (judged && m.type.excludes(s.siteId, stackId, names)) {
       return Life.EXCLUDED | Life.FOLDED;
     }
     return beginSites.wants(s.siteId, stackId) ? Life.WATCHED : 0;
-  }
-
-  private boolean excluded(int siteId, int stackId, TypeInfo type) {
-    return type.excludesStack(stackId, names) || type.excludesSite(siteId, names);
   }
 
   /**

@@ -8,6 +8,11 @@ final class TypeInfo {
   private static final int UNKNOWN = 0;
   private static final int COUNTED = 1;
   private static final int EXCLUDED = 2;
+  private static final int CONSTANT = 3;
+
+  /** Of a call site: some of its stacks exclude, so it does not tell by itself. */
+  private static final int BY_STACK = 4;
+
   private static final int CLASSES = 1 << 12;
   private static final int BEGINS = 1 << 12;
 
@@ -49,29 +54,46 @@ final class TypeInfo {
     return known == EXCLUDED;
   }
 
-  /** Whether begins need their stack in any case. */
+  /** Whether some begins do not count. */
   boolean judgesBegins() {
     return settings.excludedBegin() != null || settings.excludeClassInitialisers();
   }
 
-  /** Whether targets begun at this call site do not count. */
-  boolean excludesSite(int siteId, Registry names) {
-    int known = siteId < BEGINS ? sites.get(siteId) : UNKNOWN;
-    if (known == UNKNOWN) {
-      known = excludesBegin(names.siteFrames(siteId)) ? EXCLUDED : COUNTED;
-      remember(sites, siteId, known);
-    }
-    return known == EXCLUDED;
+  /**
+   * Whether a begin at this call site needs its stack, since some that begin there do not count.
+   * Constants are not asked for: after the start there are few, and their sites make much else.
+   */
+  boolean needsStack(int siteId) {
+    return siteId < BEGINS && sites.get(siteId) == BY_STACK;
   }
 
-  /** Whether targets begun with this stack do not count. */
-  boolean excludesStack(int stackId, Registry names) {
-    int known = stackId < BEGINS ? stacks.get(stackId) : UNKNOWN;
-    if (known == UNKNOWN) {
-      known = excludesBegin(names.stack(stackId)) ? EXCLUDED : COUNTED;
-      remember(stacks, stackId, known);
+  /** Whether targets begun at this call site, or with this stack, do not count; each may be 0. */
+  boolean excludes(int siteId, int stackId, Registry names) {
+    int bySite = known(sites, siteId);
+    if (bySite == UNKNOWN) {
+      bySite = judge(names.siteFrames(siteId));
+      remember(sites, siteId, bySite);
     }
-    return known == EXCLUDED;
+    if (isExcluded(bySite)) {
+      return true;
+    }
+    int byStack = known(stacks, stackId);
+    if (byStack == UNKNOWN) {
+      byStack = judge(names.stack(stackId));
+      remember(stacks, stackId, byStack);
+    }
+    if (byStack == EXCLUDED && siteId != 0) {
+      remember(sites, siteId, BY_STACK);
+    }
+    return isExcluded(byStack);
+  }
+
+  private static boolean isExcluded(int answer) {
+    return answer == EXCLUDED || answer == CONSTANT;
+  }
+
+  private static int known(AtomicIntegerArray answers, int id) {
+    return id < BEGINS ? answers.get(id) : UNKNOWN;
   }
 
   private static void remember(AtomicIntegerArray answers, int id, int answer) {
@@ -80,16 +102,16 @@ final class TypeInfo {
     }
   }
 
-  private boolean excludesBegin(StackTraceElement[] stack) {
+  private int judge(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       if (settings.excludeClassInitialisers() && frame.getMethodName().equals("<clinit>")) {
-        return true;
+        return CONSTANT;
       }
       if (settings.excludedBegin() != null
           && settings.excludedBegin().test(frame.getClassName(), frame.getMethodName())) {
-        return true;
+        return EXCLUDED;
       }
     }
-    return false;
+    return COUNTED;
   }
 }

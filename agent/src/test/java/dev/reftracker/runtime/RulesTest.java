@@ -77,6 +77,29 @@ class RulesTest {
   }
 
   @Test
+  void whatIsBegunBelowAnExcludedFrameIsNotCountedWhereStacksAreTakenNoLongerEither() {
+    TypeSettings settings =
+        new TypeSettings(
+            "buffer", null, (type, method) -> method.equals("chunk"), false, false, null);
+    try (Library library = with(settings)) {
+      int site = library.site("make", 1, SiteKind.CALL);
+      for (int i = 0; i < 1000; i++) {
+        library.at(site, this, new Object(), target -> library.construct(target));
+        library.at(site, this, new Object(), target -> chunk(library, target));
+      }
+
+      Snapshot snapshot = library.snapshot();
+
+      assertThat(snapshot.counters().excludedObjects()).isEqualTo(1000);
+      assertThat(snapshot.counters().acquires()).isEqualTo(1000);
+    }
+  }
+
+  private static void chunk(Library library, Object target) {
+    library.construct(target);
+  }
+
+  @Test
   void aConstantOfAClassInitialiserIsNeverCounted() {
     TypeSettings settings = new TypeSettings("buffer", null, null, true, false, null);
     try (Library library = with(settings)) {
