@@ -64,7 +64,7 @@ public final class Detector {
         new Verdicts(evidence, snapshot.takenAtMillis(), settings.minAgeMillis(), ending);
     Findings gathering = new Findings(snapshot, evidence, verdicts);
     List<Finding> findings = Ranking.ranked(gathering.all());
-    PairingScores scores = new PairingScores(snapshot.healthy(), evidence);
+    PairingScores scores = new PairingScores(evidence);
     LeakGroups groups = new LeakGroups(snapshot, evidence, scores, settings.previousReferences());
     List<LeakGroup> leaks = nested(findings, groups);
     Violations violations = new Violations(snapshot, evidence, gathering, groups);

@@ -22,6 +22,7 @@ final class Evidence {
 
   private final DetectionSettings settings;
   private final List<LifecycleGroup> healthy;
+  private final Lessons lessons;
   private final Stacks stacks;
   private final SiteCounts siteCounts;
   private final Borrowers borrowers;
@@ -38,6 +39,7 @@ final class Evidence {
   Evidence(Snapshot snapshot, DetectionSettings settings) {
     this.settings = settings;
     this.healthy = snapshot.healthy();
+    this.lessons = new Lessons(healthy);
     this.stacks = new Stacks(snapshot.names());
     snapshot.healthy().forEach(this::learnClasses);
     snapshot.leftOver().forEach(this::learnClasses);
@@ -48,15 +50,15 @@ final class Evidence {
     borrowers = new Borrowers(stacks, settings.subtype());
     owners = new Owners(stacks, settings.subtype());
     containerUses = new ContainerUses(stacks);
-    for (LifecycleGroup group : snapshot.healthy()) {
+    for (LifecycleGroup group : lessons.groups()) {
       borrowers.learn(group, clean(group));
       owners.learn(group, clean(group));
       containerUses.learn(group);
     }
-    habits = new SiteHabits(this, snapshot.healthy());
+    habits = new SiteHabits(this, lessons.groups());
     trails = new Trails(this);
-    snapshot.healthy().forEach(trails::learn);
-    snapshot.leftOver().forEach(trails::learn);
+    lessons.groups().forEach(trails::learn);
+    new Lessons(snapshot.leftOver()).groups().forEach(trails::learn);
     twins = new Twins(snapshot.healthy(), stacks, owners, snapshot.healthyDropped() > 0);
   }
 
@@ -72,6 +74,11 @@ final class Evidence {
   /** The groups that ended with every reference given back. */
   List<LifecycleGroup> healthy() {
     return healthy;
+  }
+
+  /** What of them there was time to learn from. */
+  Lessons lessons() {
+    return lessons;
   }
 
   /** Prefixes of the user's own packages; empty when not told. */

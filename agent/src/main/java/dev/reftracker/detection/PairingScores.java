@@ -17,8 +17,8 @@ final class PairingScores {
 
   private final Map<PairingRule, long[]> heldAndAll = new EnumMap<>(PairingRule.class);
 
-  PairingScores(List<LifecycleGroup> healthy, Evidence evidence) {
-    for (LifecycleGroup group : healthy) {
+  PairingScores(Evidence evidence) {
+    for (LifecycleGroup group : evidence.lessons().groups()) {
       learn(group.examples().get(0), group.objects(), evidence.stacks(), evidence.clean(group));
     }
   }

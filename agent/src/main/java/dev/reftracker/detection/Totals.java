@@ -167,9 +167,15 @@ final class Totals {
 
   /** What the run taught and the findings rest on, one sentence each. */
   List<String> learned(Evidence evidence) {
-    return evidence.carriers().isEmpty()
-        ? List.of()
-        : List.of("carriers: " + String.join(", ", new TreeSet<>(evidence.carriers())));
+    List<String> sentences = new ArrayList<>();
+    if (!evidence.carriers().isEmpty()) {
+      sentences.add("carriers: " + String.join(", ", new TreeSet<>(evidence.carriers())));
+    }
+    say(
+        sentences,
+        evidence.lessons().leftOut(),
+        "examples of healthy lifecycles taught nothing, to have the report in time");
+    return sentences;
   }
 
   private long foldedEvents() {

@@ -51,7 +51,7 @@ final class Trails {
       IdentityHashMap<Event, Event> answers = pairing.answers(example);
       for (Event event : example.events()) {
         Event release = answers.get(event);
-        if (release != null) {
+        if (release != null && hasRoom(group, event)) {
           List<Event> life = example.events();
           add(group, new Trail(steps(life, event, release), life, group.objects()));
         }
@@ -196,16 +196,17 @@ final class Trails {
     return index;
   }
 
+  /** Asked first, since a way is costly to lay out. */
+  private boolean hasRoom(LifecycleGroup group, Event acquire) {
+    return of(group, acquire).size() < MAX_OF_SITE;
+  }
+
   private void add(LifecycleGroup group, Trail trail) {
-    List<Trail> same =
-        bySite.computeIfAbsent(site(group, trail.steps().get(0)), key -> new ArrayList<>());
-    if (same.size() < MAX_OF_SITE) {
-      same.add(trail);
-      learnLooks(group, trail);
-      List<Trail> all = byType.computeIfAbsent(group.typeId(), key -> new ArrayList<>());
-      if (all.size() < MAX_OF_TYPE) {
-        all.add(trail);
-      }
+    bySite.computeIfAbsent(site(group, trail.steps().get(0)), key -> new ArrayList<>()).add(trail);
+    learnLooks(group, trail);
+    List<Trail> all = byType.computeIfAbsent(group.typeId(), key -> new ArrayList<>());
+    if (all.size() < MAX_OF_TYPE) {
+      all.add(trail);
     }
   }
 

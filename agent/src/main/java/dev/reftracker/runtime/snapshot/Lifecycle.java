@@ -18,4 +18,10 @@ public record Lifecycle(
     int references,
     int beganMillis,
     int lastMillis,
-    long foldedEvents) {}
+    long foldedEvents) {
+
+  /** The same lifecycle with some of its events. */
+  public Lifecycle withEvents(List<Event> some) {
+    return new Lifecycle(objectId, some, references, beganMillis, lastMillis, foldedEvents);
+  }
+}

@@ -30,6 +30,12 @@ public record LifecycleGroup(
     int newestMillis,
     long[] ageCounts) {
 
+  /** The same group with other examples, at least one. */
+  public LifecycleGroup withExamples(List<Lifecycle> others) {
+    return new LifecycleGroup(
+        typeId, classId, fate, objects, references, others, oldestMillis, newestMillis, ageCounts);
+  }
+
   /** What became of a lifecycle. */
   public enum Fate {
     /** Every reference was given back. */
