@@ -1,19 +1,12 @@
 package dev.reftracker.weaving;
 
-import dev.reftracker.config.FramePattern;
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.Role;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.config.ValueSource;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.weaving.HookIds.SiteKind;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -24,35 +17,23 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class CallSiteRules {
 
-  private static final Set<Role> ANNOUNCED =
-      EnumSet.of(Role.BEGIN, Role.ACQUIRE, Role.RELEASE, Role.TOUCH);
-
   private static final int NONE = CallSite.NOT_AT_HAND;
 
-  private final List<TypeRule> rules;
   private final HandOverTypes types;
   private final CallSiteFactories factories;
-  private final Set<String> countingNames = new HashSet<>();
-
-  /** The same without those that only touch. */
-  private final Set<String> movingNames = new HashSet<>();
-
-  private final Map<String, List<FramePattern>> transparent = new ConcurrentHashMap<>();
+  private final CountingMethods counting;
+  private final TransparentCode transparent;
 
   CallSiteRules(List<TypeRule> rules, HandOverTypes types, CallSiteFactories factories) {
-    this.rules = List.copyOf(rules);
     this.types = types;
     this.factories = factories;
-    for (TypeRule rule : rules) {
-      for (MethodRule method : rule.methods()) {
-        if (ANNOUNCED.contains(method.role()) && !method.name().equals("<init>")) {
-          countingNames.add(method.name());
-          if (method.role() != Role.TOUCH) {
-            movingNames.add(method.name());
-          }
-        }
-      }
-    }
+    this.counting = new CountingMethods(rules, types);
+    this.transparent = new TransparentCode(rules);
+  }
+
+  /** Which code says nothing about who wants a reference. */
+  TransparentCode transparent() {
+    return transparent;
   }
 
   /**
@@ -69,13 +50,13 @@ final class CallSiteRules {
           ? CallSite.of(SiteKind.FACTORY, CallSite.NOT_AT_HAND)
           : null;
     }
-    MethodRule rule = counting(call.owner, call.name, arguments);
-    return rule != null ? counting(call, rule, arguments) : helper(call, arguments);
+    MethodRule rule = counting.find(call.owner, call.name, arguments);
+    return rule != null ? announced(call, rule, arguments) : helper(call, arguments);
   }
 
   /** Whether calls of this method, on an object, may count; {@link #of} decides on each. */
   boolean mayCount(ClassLook.MethodReference called) {
-    return countingNames.contains(called.name())
+    return counting.names().contains(called.name())
         && !called.owner().startsWith("[")
         && !called.owner().startsWith("java/")
         && !types.countedBy(called.owner()).isEmpty();
@@ -87,9 +68,9 @@ final class CallSiteRules {
     return !owner.startsWith("[")
         && !owner.startsWith("java/")
         && called.descriptor().indexOf('L') > 0
-        && isTransparent(owner, called.name())
+        && transparent.covers(owner, called.name())
         && firstPossibleTarget(Type.getArgumentTypes(called.descriptor())) != NONE
-        && factories.mayCount(owner, called.name(), countingNames);
+        && factories.mayCount(owner, called.name(), counting.names());
   }
 
   /** Whether calls of this method may give their caller a target; see {@link #yieldsTarget}. */
@@ -106,7 +87,7 @@ final class CallSiteRules {
 
   /** Whether the method is one that changes the count, or an override or delegate of one. */
   boolean isCounting(String owner, String name, String descriptor) {
-    return counting(owner, name, Type.getArgumentTypes(descriptor)) != null;
+    return counting.find(owner, name, Type.getArgumentTypes(descriptor)) != null;
   }
 
   /** Whether the call gives the caller a target: a factory, an accessor, or an acquire. */
@@ -118,28 +99,11 @@ final class CallSiteRules {
         && factories.mayMake(call.owner, call.name, call.desc)) {
       return true;
     }
-    MethodRule rule = counting(call.owner, call.name, Type.getArgumentTypes(call.desc));
+    MethodRule rule = counting.find(call.owner, call.name, Type.getArgumentTypes(call.desc));
     return rule != null && rule.role() == Role.ACQUIRE;
   }
 
-  /** A constructor is none: it makes a target, it does not delegate to one. */
-  private MethodRule counting(String owner, String name, Type[] arguments) {
-    if (!countingNames.contains(name)) {
-      return null;
-    }
-    for (TypeRule type : types.countedBy(owner)) {
-      for (MethodRule rule : type.methods()) {
-        if (ANNOUNCED.contains(rule.role())
-            && rule.name().equals(name)
-            && parametersMatch(rule.parameters(), arguments)) {
-          return rule;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static CallSite counting(MethodInsnNode call, MethodRule rule, Type[] arguments) {
+  private static CallSite announced(MethodInsnNode call, MethodRule rule, Type[] arguments) {
     ValueSource subject = rule.subject();
     int slotsAbove =
         subject.kind() == ValueSource.Kind.ARGUMENT
@@ -157,7 +121,7 @@ final class CallSiteRules {
     if (types.isHandedOver(Type.getReturnType(call.desc))) {
       boolean offered =
           types.isHandedOver(Type.getObjectType(call.owner))
-              || isTransparent(call.owner, call.name);
+              || transparent.covers(call.owner, call.name);
       if (!offered || !factories.mayMake(call.owner, call.name, call.desc)) {
         return null;
       }
@@ -166,55 +130,18 @@ final class CallSiteRules {
     }
     int target = isStatic ? firstPossibleTarget(arguments) : NONE;
     return target == NONE
-            || !isTransparent(call.owner, call.name)
-            || !factories.mayCount(call.owner, call.name, countingNames)
+            || !transparent.covers(call.owner, call.name)
+            || !factories.mayCount(call.owner, call.name, counting.names())
         ? null
         : CallSite.of(
-            SiteKind.CALL, target, false, !factories.mayCount(call.owner, call.name, movingNames));
+            SiteKind.CALL,
+            target,
+            false,
+            !factories.mayCount(call.owner, call.name, counting.movingNames()));
   }
 
   private boolean mayBeTarget(Type type) {
     return type.getDescriptor().equals("Ljava/lang/Object;") || types.isHandedOver(type);
-  }
-
-  /** Whether frames of the method say nothing about who wants a reference. */
-  boolean isTransparent(String owner, String method) {
-    for (FramePattern pattern : transparentPatterns(owner)) {
-      if (pattern.method() == null || pattern.method().equals(method)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether the class itself declares counting methods: what it calls on itself is nobody's wish.
-   */
-  boolean isDeclaring(String owner) {
-    String className = owner.replace('/', '.');
-    for (TypeRule rule : rules) {
-      if (rule.declaringClass().matches(className)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<FramePattern> transparentPatterns(String owner) {
-    List<FramePattern> patterns = transparent.get(owner);
-    if (patterns == null) {
-      String className = owner.replace('/', '.');
-      patterns = new ArrayList<>();
-      for (TypeRule rule : rules) {
-        for (FramePattern pattern : rule.transparent()) {
-          if (pattern.type().matches(className)) {
-            patterns.add(pattern);
-          }
-        }
-      }
-      transparent.put(owner, patterns);
-    }
-    return patterns;
   }
 
   private static int receiver(MethodInsnNode call, Type[] arguments) {
@@ -237,22 +164,5 @@ final class CallSiteRules {
       }
     }
     return NONE;
-  }
-
-  private static boolean parametersMatch(List<String> wanted, Type[] arguments) {
-    if (wanted == null) {
-      return true;
-    }
-    if (wanted.size() != arguments.length) {
-      return false;
-    }
-    for (int i = 0; i < arguments.length; i++) {
-      String actual = arguments[i].getClassName();
-      String name = wanted.get(i);
-      if (!actual.equals(name) && !actual.endsWith("." + name) && !actual.endsWith("$" + name)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

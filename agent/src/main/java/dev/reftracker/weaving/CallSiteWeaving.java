@@ -28,8 +28,8 @@ final class CallSiteWeaving {
     int line = -1;
     int caller = method.isConstructor() ? CallSiteCode.NULL_SLOT : method.thisSlot();
     boolean transparent =
-        rules.isTransparent(method.className(), method.node().name)
-            || rules.isDeclaring(method.className());
+        rules.transparent().covers(method.className(), method.node().name)
+            || rules.transparent().isDeclaring(method.className());
     InsnList code = method.node().instructions;
     for (AbstractInsnNode insn : code.toArray()) {
       if (insn instanceof LineNumberNode number) {

@@ -50,7 +50,7 @@ final class HandOverClass {
       return false;
     }
     SiteKind use = containers.isUse(node.access, node.name) ? SiteKind.USE : null;
-    if (calls.isTransparent(method.className(), node.name)) {
+    if (calls.transparent().covers(method.className(), node.name)) {
       return passesOn(method, plan, use);
     }
     boolean given = !plan.arguments().isEmpty();

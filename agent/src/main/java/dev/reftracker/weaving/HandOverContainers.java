@@ -50,7 +50,9 @@ final class HandOverContainers {
   private static boolean isContainer(
       ClassToWeave type, List<TypeRule> rules, HandOverTypes types, ClassFiles files) {
     String name = type.look().name();
-    if (!types.isTracked(name) || isDeclaring(name, rules) || isExcluded(name, rules)) {
+    if (!types.isTracked(name)
+        || TransparentCode.isDeclaring(name, rules)
+        || isExcluded(name, rules)) {
       return false;
     }
     Set<String> takers = new HashSet<>();
@@ -70,7 +72,7 @@ final class HandOverContainers {
         return false; // cannot be told: say nothing rather than too much
       }
       ClassLook look = new ClassLook(file);
-      inherited |= isDeclaring(superName, rules);
+      inherited |= TransparentCode.isDeclaring(superName, rules);
       if (inherited) {
         for (MethodLook method : look.methods()) {
           if (isPublic(method)) {
@@ -81,16 +83,6 @@ final class HandOverContainers {
       superName = look.superName();
     }
     return !takers.isEmpty();
-  }
-
-  private static boolean isDeclaring(String internalName, List<TypeRule> rules) {
-    String className = internalName.replace('/', '.');
-    for (TypeRule rule : rules) {
-      if (rule.declaringClass().matches(className)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The tracker knows no object of such a class, hence no use of one. */

@@ -69,13 +69,13 @@ final class HookSearch {
     judgeReferences();
     judgeHelpers(declared);
     boolean holder = containers != null && containers.isHolder();
-    boolean declaring = calls.isDeclaring(className);
+    boolean declaring = calls.transparent().isDeclaring(className);
     Set<String> found = new HashSet<>();
     for (MethodLook method : declared) {
       if (!method.hasCode()) {
         continue;
       }
-      boolean transparent = calls.isTransparent(className, method.name());
+      boolean transparent = calls.transparent().covers(className, method.name());
       boolean factories = !transparent && !(declaring && containers == null);
       if ((containers != null && mayHandOver(method, transparent))
           || (holder && mayAct(method))
