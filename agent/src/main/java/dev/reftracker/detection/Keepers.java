@@ -4,7 +4,6 @@ import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Op;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The objects that references of one lifecycle were given to last: what was made around a
@@ -14,7 +13,7 @@ final class Keepers {
 
   private final List<Event> events;
   private final Stacks stacks;
-  private final Map<Event, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Event, Integer> known = new IdentityHashMap<>();
 
   Keepers(List<Event> events, Stacks stacks) {
     this.events = events;

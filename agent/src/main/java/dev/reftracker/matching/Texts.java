@@ -107,6 +107,6 @@ public final class Texts {
   }
 
   private int unsignedShort(int offset) {
-    return (file[offset] & 0xff) << 8 | file[offset + 1] & 0xff;
+    return (file[offset] & 0xff) << 8 | (file[offset + 1] & 0xff);
   }
 }
