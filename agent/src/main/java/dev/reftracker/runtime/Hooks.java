@@ -205,7 +205,9 @@ final class Hooks extends RefTrackerBridge {
 
   @Override
   protected void onReturned(Object object, Object receiver, int siteId) {
-    rare.run(RareHooks.PASSED, object, receiver, null, siteId);
+    if (object != receiver) { // a method that returns its own object hands nothing over
+      rare.run(RareHooks.PASSED, object, receiver, null, siteId);
+    }
   }
 
   @Override

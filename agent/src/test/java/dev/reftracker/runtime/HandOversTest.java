@@ -51,6 +51,18 @@ class HandOversTest {
   }
 
   @Test
+  void aMethodThatReturnsItsOwnObjectHandsNothingOver() {
+    int result = library.site("append", 4, SiteKind.RETURN);
+    Object target = new Object();
+    library.construct(target);
+
+    library.hooks.onReturned(target, target, result);
+    library.hooks.onReturned(target, null, result);
+
+    assertThat(eventsOf(0)).extracting(Event::op).containsExactly(Op.BEGIN, Op.RETURN);
+  }
+
+  @Test
   void aCarrierOfACarrierLeadsToItsTarget() {
     Object target = new Object();
     Object carrier = new Object();
