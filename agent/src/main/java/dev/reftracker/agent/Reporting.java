@@ -13,6 +13,8 @@ import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Takes reports at the moments that the triggers tell, one at a time. */
 final class Reporting {
@@ -23,6 +25,9 @@ final class Reporting {
   /** How long a program that ends waits for its report at most. */
   private static final long EXIT_MILLIS = 60_000;
 
+  /** How long it waits for the short one after that. */
+  private static final long HASTY_MILLIS = 10_000;
+
   private static final long COLLECTION_MILLIS = 3_000;
 
   private final Tracking tracking;
@@ -30,6 +35,7 @@ final class Reporting {
   private final ExitPolicy policy;
   private final AgentOptions options;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicBoolean written = new AtomicBoolean();
   private final CountDownLatch reported = new CountDownLatch(1);
   private volatile ProgramEnd programEnd;
   private int numbered;
@@ -102,15 +108,9 @@ final class Reporting {
     }
     ProgramEnd end = programEnd;
     int status = end == null ? ProgramEnd.UNKNOWN : end.status();
-    int[] wanted = {status};
-    boolean inTime =
-        Deadline.run(
-            "reftracker-exit", EXIT_MILLIS, () -> wanted[0] = last("exit", collected(), status));
-    if (!inTime) {
-      AgentLog.line("no report: the program ends and the report took too long");
-    }
-    if (end != null && wanted[0] != status) {
-      end.halt(wanted[0]);
+    int wanted = lastInTime("exit", EXIT_MILLIS, this::collected, status);
+    if (end != null && wanted != status) {
+      end.halt(wanted);
     }
   }
 
@@ -125,28 +125,44 @@ final class Reporting {
       awaitReported(); // it ends at the same time and was first
       return status;
     }
+    return lastInTime("halt", HALT_MILLIS, () -> "skipped", status);
+  }
+
+  /**
+   * The last report, on a thread of its own. Where it is not ready in time a short one is written:
+   * what was recorded must not be lost.
+   *
+   * @return with which status the program shall end
+   */
+  private int lastInTime(String trigger, long millis, Supplier<String> gc, int status) {
     int[] wanted = {status};
-    boolean inTime =
-        Deadline.run(
-            "reftracker-halt", HALT_MILLIS, () -> wanted[0] = last("halt", "skipped", status));
-    if (!inTime) {
-      AgentLog.line("no report: the program halts and the report took too long");
+    Runnable full = () -> wanted[0] = last(trigger, gc.get(), tracking::report, status);
+    Runnable hasty = () -> wanted[0] = last(trigger, "skipped", tracking::hastyReport, status);
+    if (!Deadline.run("reftracker-" + trigger, millis, full)) {
+      Deadline.run("reftracker-" + trigger + "-hasty", HASTY_MILLIS, hasty);
+      if (reported.getCount() > 0) {
+        AgentLog.line("no report: the program ends and the report took too long");
+      }
     }
     return wanted[0];
   }
 
-  private int last(String trigger, String gc, int status) {
+  private int last(
+      String trigger, String gc, BiFunction<String, String, LeakReport> reports, int status) {
     try {
-      synchronized (this) {
-        LeakReport report = tracking.report(trigger, gc);
-        writer.write(report, 0);
-        return policy.status(status, report);
+      LeakReport report = reports.apply(trigger, gc);
+      if (!written.compareAndSet(false, true)) {
+        return status; // the other one was first, and says itself how it ended
       }
+      synchronized (this) {
+        writer.write(report, 0);
+      }
+      reported.countDown();
+      return policy.status(status, report);
     } catch (Throwable t) {
       failed(trigger, t);
-      return status;
-    } finally {
       reported.countDown();
+      return status;
     }
   }
 

@@ -31,7 +31,7 @@ final class Tracking {
   private final Instrumentation instrumentation;
   private final KnownFindings known;
   private final List<String> limits = new CopyOnWriteArrayList<>();
-  private Map<String, Long> previousReferences = Map.of();
+  private volatile Map<String, Long> previousReferences = Map.of();
 
   Tracking(
       TrackingConfig config,
@@ -68,7 +68,21 @@ final class Tracking {
    * @param gc {@code ran}, {@code skipped} or {@code refused}
    */
   LeakReport report(String trigger, String gc) {
-    Snapshot snapshot = tracker.snapshot();
+    return report(trigger, gc, tracker.snapshot(), List.of());
+  }
+
+  /**
+   * The same in a hurry, while another thread may be busy with the full one: what leaked, counted
+   * and by its acquires, but little about who forgot.
+   */
+  LeakReport hastyReport(String trigger, String gc) {
+    String hurry =
+        "the full report was not ready in time: no healthy lifecycle was looked at, so that"
+            + " culprits are guesses and live objects are only held";
+    return report(trigger, gc, tracker.snapshot().withoutHealthy(), List.of(hurry));
+  }
+
+  private LeakReport report(String trigger, String gc, Snapshot snapshot, List<String> limitsNow) {
     DetectionSettings settings =
         new DetectionSettings(
             process(snapshot, trigger, gc),
@@ -76,7 +90,7 @@ final class Tracking {
             new LoadedTypes(instrumentation),
             config.options().applicationPackages(),
             coverage.entries(snapshot),
-            completeness(),
+            completeness(limitsNow),
             previousReferences,
             config.options().minAgeMillis());
     LeakReport report = new Detector(settings).report(snapshot);
@@ -84,8 +98,9 @@ final class Tracking {
     return Known.noted(report, known);
   }
 
-  private List<String> completeness() {
-    List<String> sentences = new ArrayList<>(limits);
+  private List<String> completeness(List<String> limitsNow) {
+    List<String> sentences = new ArrayList<>(limitsNow);
+    sentences.addAll(limits);
     sentences.addAll(coverage.failures());
     return sentences;
   }

@@ -98,7 +98,7 @@ final class TestSnapshot implements Names {
             null));
   }
 
-  private Snapshot snapshot() {
+  Snapshot snapshot() {
     Snapshot.Counters counters =
         new Snapshot.Counters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, "full", 0);
     return new Snapshot(

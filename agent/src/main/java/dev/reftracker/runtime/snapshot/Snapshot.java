@@ -1,5 +1,6 @@
 package dev.reftracker.runtime.snapshot;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,32 @@ public record Snapshot(
     Names names,
     long[] calls,
     Counters counters) {
+
+  private static final int MAX_EVENTS = 64;
+
+  /**
+   * The same without healthy lifecycles, and with the first events only of those that were left
+   * over: what can be reported in a moment.
+   */
+  public Snapshot withoutHealthy() {
+    List<LifecycleGroup> shortened = new ArrayList<>();
+    for (LifecycleGroup group : leftOver) {
+      Lifecycle example = group.examples().get(0);
+      int kept = Math.min(MAX_EVENTS, example.events().size());
+      Lifecycle head = example.withEvents(List.copyOf(example.events().subList(0, kept)));
+      shortened.add(group.withExamples(List.of(head)));
+    }
+    return new Snapshot(
+        startedAtMillis,
+        takenAtMillis,
+        shortened,
+        List.of(),
+        healthyDropped,
+        violations,
+        names,
+        calls,
+        counters);
+  }
 
   /**
    * Totals; exact over what was tracked.
