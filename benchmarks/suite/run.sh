@@ -1,0 +1,31 @@
+#!/bin/sh
+# Runs a library's own tests without and with the agent, in turn, and prints the seconds of each run.
+#   benchmarks/suite/run.sh [MODULE] [ROUNDS] [JAVA_HOME]
+# MODULE is netty-codec-http (half a minute a run) or netty-buffer (over a minute). The tests that fail do so without
+# the agent too, since they want a build around them; the counts of both have to be the same.
+set -e
+cd "$(dirname "$0")"
+module=${1:-netty-codec-http}
+rounds=${2:-3}
+home=${3:-${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}}
+out=../target/suite
+agent=$(cd ../.. && pwd)/agent/target/reftracker-agent.jar
+[ -f "$agent" ] || { echo "build the agent first: mvn -q -B package -DskipTests -pl agent" >&2; exit 1; }
+[ -d "$out/lib" ] || mvn -q -B dependency:copy-dependencies -DoutputDirectory="$(pwd)/$out/lib"
+tests=$(ls "$out"/lib/$module-*-tests.jar)
+path=$(ls "$out"/lib/*.jar | tr '\n' ':')
+console=$(ls "$out"/lib/junit-platform-console-standalone-*.jar)
+
+run() { # NAME JVM-OPTION
+  start=$(date +%s%N)
+  "$home/bin/java" "$2" -jar "$console" execute -cp "$path" --scan-class-path "$tests" --details=none --disable-banner \
+    > "$out/$1.log" 2>&1 || true # 1 when a test failed
+  end=$(date +%s%N)
+  counts=$(grep -aoE '[0-9]+ tests (successful|failed)' "$out/$1.log" | tr '\n' ' ')
+  awk "BEGIN { printf \"%-8s %6.1f s  %s\n\", \"$1\", ($end - $start) / 1e9, \"$counts\" }"
+}
+
+for i in $(seq "$rounds"); do
+  run without -Dnone=
+  run with "-javaagent:$agent=netty,report=$out/$module.txt"
+done
