@@ -140,6 +140,9 @@ final class Borrowers {
       if (ofObject ? frame.className().equals(method.className()) : sameMethod(frame, method)) {
         return true;
       }
+      if (FrameNames.areLambdasOfOneClass(frame, method)) {
+        return true;
+      }
     }
     return false;
   }

@@ -57,7 +57,8 @@ final class ContainerUses {
           containers == 0
               ? 1
               : (double) containersByUse.getOrDefault(use.getKey(), 0L) / containers;
-      if (share < bestShare) {
+      boolean first = best != null && share == bestShare && Most.isFirst(use.getValue(), best);
+      if (share < bestShare || first) {
         best = use.getValue();
         bestShare = share;
       }

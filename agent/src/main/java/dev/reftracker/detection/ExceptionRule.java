@@ -4,6 +4,7 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Op;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,8 @@ import java.util.Set;
  * healthy objects were released in it, and where it is a lambda whose caller never had the object:
  * such a caller runs what it is told and knows of no references. A method that took the object
  * itself and throws has lost it: it answers, or the constructor under way, since nobody can close
- * an object that was never made.
+ * an object that was never made. A method that never had it, because something it made does, leaves
+ * the answer to the method called from it that gives the others back.
  */
 final class ExceptionRule implements CulpritRule {
 
@@ -25,17 +27,16 @@ final class ExceptionRule implements CulpritRule {
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
     HandOverTrail trail = leftover.trail();
-    List<Event> exits = trail.finalExceptions();
+    List<Event> exits = Exits.of(leftover, evidence);
     if (exits.isEmpty()) {
       return null;
     }
-    CleanFrames clean = evidence.clean(leftover.group());
     Frame site = parted(exits, leftover, evidence);
     if (site == null) {
       site = given(exits, leftover, methodsGiven(trail, evidence), evidence);
     }
     if (site == null) {
-      site = taken(exits, returned(trail, evidence), clean, evidence);
+      site = taken(exits, returned(trail, evidence), leftover, evidence);
     }
     return site == null ? null : new Culprit(site, "exception", SCORE);
   }
@@ -46,17 +47,17 @@ final class ExceptionRule implements CulpritRule {
    */
   private static Frame parted(List<Event> exits, Leftover leftover, Evidence evidence) {
     Frame site = PartingRule.site(leftover, evidence);
-    if (site == null || site.method().equals("<init>")) {
-      return null;
-    }
+    boolean wasLeft = false;
     for (Event exit : exits) {
       List<Frame> stack = evidence.stacks().of(exit);
-      if (!stack.isEmpty()
-          && FrameNames.method(FrameNames.readable(stack.get(0))).equals(FrameNames.method(site))) {
-        return site;
+      if (site != null && !stack.isEmpty()) {
+        Frame left = FrameNames.readable(stack.get(0));
+        wasLeft |= FrameNames.method(left).equals(FrameNames.method(site));
+        boolean unmade = left.method().equals("<init>");
+        site = unmade && left.className().equals(site.className()) ? null : site;
       }
     }
-    return null;
+    return wasLeft ? site : null;
   }
 
   private static Frame given(
@@ -80,18 +81,38 @@ final class ExceptionRule implements CulpritRule {
       int caller = Math.max(0, clean.clean(stack, 1));
       boolean machinery =
           FrameNames.isLambda(stack.get(0))
-              && !methodsThatHad(leftover, clean, evidence)
+              && !methodsThatHad(leftover.example().events(), clean, evidence)
                   .contains(FrameNames.method(stack.get(caller)));
       return FrameNames.readable(stack.get(machinery ? 0 : caller));
     }
     return null;
   }
 
+  /** Its way without the arguments of calls that gave a reference back: that was another one. */
+  private static List<Event> ownWay(Leftover leftover, Stacks stacks) {
+    List<Event> events = leftover.example().events();
+    List<Event> own = new ArrayList<>();
+    for (Event step : leftover.way()) {
+      boolean released = false;
+      for (Event later : events.subList(events.indexOf(step) + 1, events.size())) {
+        int[] common =
+            step.op() == Op.ARGUMENT && later.op() == Op.RELEASE
+                ? stacks.commonCall(stacks.of(step), stacks.of(later))
+                : null;
+        released |= common != null && common[0] == 0;
+      }
+      if (!released) {
+        own.add(step);
+      }
+    }
+    return own;
+  }
+
   /** The methods that took the object, or were given it, or got it returned. */
   private static Set<String> methodsThatHad(
-      Leftover leftover, CleanFrames clean, Evidence evidence) {
+      List<Event> events, CleanFrames clean, Evidence evidence) {
     Set<String> had = new HashSet<>();
-    for (Event event : leftover.example().events()) {
+    for (Event event : events) {
       if (event.op() == Op.RELEASE || event.op() == Op.EXCEPTION) {
         continue;
       }
@@ -108,7 +129,8 @@ final class ExceptionRule implements CulpritRule {
   }
 
   private static Frame taken(
-      List<Event> exits, Set<String> returned, CleanFrames clean, Evidence evidence) {
+      List<Event> exits, Set<String> returned, Leftover leftover, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
     Frame taker = null;
     for (Event exit : exits) {
       List<Frame> stack = evidence.stacks().of(exit);
@@ -124,7 +146,23 @@ final class ExceptionRule implements CulpritRule {
         taker = left;
       }
     }
-    return taker == null ? null : FrameNames.readable(taker);
+    return taker == null ? null : answering(taker, leftover, evidence);
+  }
+
+  /**
+   * The method that was left, or, where something made in it had the reference and it had not, the
+   * method called from there in which the others are given back.
+   */
+  private static Frame answering(Frame left, Leftover leftover, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    List<Event> own = ownWay(leftover, evidence.stacks());
+    if (!methodsThatHad(own, clean, evidence).contains(FrameNames.method(left))) {
+      Frame inner = InnerReleases.of(leftover, left, evidence);
+      if (inner != null) {
+        return inner;
+      }
+    }
+    return FrameNames.readable(left);
   }
 
   private static Set<String> returned(HandOverTrail trail, Evidence evidence) {

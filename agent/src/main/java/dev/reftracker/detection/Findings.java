@@ -8,6 +8,7 @@ import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import dev.reftracker.runtime.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,16 @@ final class Findings {
 
   /** The findings of the whole snapshot, unranked. */
   List<Finding> all() {
-    Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
+    List<Leftover> leftovers = new ArrayList<>();
     for (LifecycleGroup group : snapshot.leftOver()) {
-      for (Leftover leftover : leftovers(group)) {
-        add(byCause, leftover, verdicts.of(leftover));
-      }
+      leftovers.addAll(leftovers(group));
+    }
+    IdentityHashMap<Leftover, Culprit> culprits = new IdentityHashMap<>();
+    leftovers.forEach(leftover -> culprits.put(leftover, Culprits.of(leftover, evidence)));
+    new LostTogether(evidence).agree(leftovers, culprits);
+    Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
+    for (Leftover leftover : leftovers) {
+      add(byCause, leftover, verdicts.of(leftover), culprits.get(leftover));
     }
     List<Finding> findings = new ArrayList<>(byCause.values());
     Dependants.link(findings, evidence.stacks());
@@ -42,20 +48,22 @@ final class Findings {
   Collection<Finding> of(LifecycleGroup group, Verdict verdict) {
     Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
     for (Leftover leftover : leftovers(group)) {
-      add(byCause, leftover, verdict);
+      add(byCause, leftover, verdict, Culprits.of(leftover, evidence));
     }
     return byCause.values();
   }
 
   private List<Leftover> leftovers(LifecycleGroup group) {
     return Leftovers.of(
-        group, new Pairing(evidence.habits(), evidence.stacks(), evidence.clean(group)));
+        group,
+        new Pairing(evidence.habits(), evidence.stacks(), evidence.clean(group)),
+        evidence.stacks());
   }
 
-  private void add(Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict) {
+  private void add(
+      Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict, Culprit culprit) {
     LifecycleGroup group = leftover.group();
     CleanFrames clean = evidence.clean(group);
-    Culprit culprit = Culprits.of(leftover, evidence);
     MissingRelease missing = leftover.missing(evidence);
     Frame acquire = clean.acquireSite(evidence.stacks().of(leftover.acquire()));
     Finding.Cause cause =

@@ -52,6 +52,14 @@ final class FrameNames {
     return frame.method().startsWith("lambda$");
   }
 
+  /**
+   * Whether both are bodies of lambdas that the same class wrote: what one was given the other may
+   * have captured.
+   */
+  static boolean areLambdasOfOneClass(Frame one, Frame other) {
+    return isLambda(one) && isLambda(other) && one.className().equals(other.className());
+  }
+
   /** Class and method, the line left out. */
   static String method(Frame frame) {
     return frame.className() + '#' + frame.method();

@@ -17,22 +17,25 @@ final class HandOverTrail {
   private final List<Event> handOvers = new ArrayList<>();
 
   /** The trail of the reference that {@code acquire} took, one of these events of its life. */
-  HandOverTrail(List<Event> events, Event acquire) {
+  HandOverTrail(List<Event> events, Event acquire, Stacks stacks) {
     Set<Integer> mine = new HashSet<>();
     // A handle travels in place of the target: what happens to the target is the other references'
     // business.
     mine.add(acquire.handleId() == 0 ? acquire.viewId() : (int) acquire.handleId());
     Set<Integer> others = viewsOfOthers(events, acquire);
     boolean begun = false;
+    boolean told = true; // whose hand-overs these are
     for (Event event : events) {
       if (event == acquire) {
         begun = true;
       } else if (event.op() == Op.BEGIN) {
         handOvers.clear();
       } else if (begun && isNextOfItsKind(event, acquire)) {
-        break; // from here on nobody can tell whose hand-overs these are
+        told = false;
       }
-      if (!begun || !event.op().handsOver() || !mine.contains(event.viewId())) {
+      boolean concerns =
+          (told && mine.contains(event.viewId())) || isLeftByException(event, acquire, stacks);
+      if (!begun || !event.op().handsOver() || !concerns) {
         continue;
       }
       handOvers.add(event);
@@ -66,6 +69,17 @@ final class HandOverTrail {
       from--;
     }
     return handOvers.subList(from, handOvers.size());
+  }
+
+  /**
+   * Whether an exception left the call in which it was taken, whatever view it was taken through.
+   */
+  private static boolean isLeftByException(Event event, Event acquire, Stacks stacks) {
+    if (event.op() != Op.EXCEPTION || event.viewId() != 0 || acquire.stackId() == 0) {
+      return false;
+    }
+    int[] common = stacks.commonCall(stacks.of(event), stacks.of(acquire));
+    return common != null && common[0] == 0;
   }
 
   private static boolean isNextOfItsKind(Event event, Event acquire) {

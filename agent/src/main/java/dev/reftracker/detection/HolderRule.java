@@ -12,7 +12,8 @@ import java.util.Map;
  * A plain object had the target and others like it came out again by one of its methods; this one
  * did not. The method called on the object that those of others seldom see let go of it; else one
  * whose code takes things out and never gave any back; else the method that lets the others out,
- * where the object cannot but have had it.
+ * where the object cannot but have had it. Of an object that took it when it was made and was never
+ * ended, its maker answers.
  */
 final class HolderRule implements CulpritRule {
 
@@ -65,6 +66,9 @@ final class HolderRule implements CulpritRule {
 
   private static Culprit culprit(
       Leftover leftover, Event step, Stay stay, Holding holding, Evidence evidence) {
+    if (step.op().takes() && surelyHad(step, leftover, evidence) && holding.wasNeverEnded(stay)) {
+      return ownersUser(step, leftover, holding, evidence);
+    }
     Culprit dropped = dropped(stay, holding);
     if (dropped != null) {
       return dropped;
@@ -77,6 +81,21 @@ final class HolderRule implements CulpritRule {
       }
     }
     return null;
+  }
+
+  /** An object that took it when it was made, and was dropped: whoever made that object answers. */
+  private static Culprit ownersUser(
+      Event step, Leftover leftover, Holding holding, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    List<Frame> stack = evidence.stacks().of(step);
+    int index = clean.acquire(stack, 0);
+    int maker = index;
+    while (maker >= 0 && holding.isKeeper(stack.get(maker))) {
+      maker = clean.acquire(stack, maker + 1);
+    }
+    int user = evidence.owners().user(stack, maker < 0 ? index : maker, clean);
+    return new Culprit(
+        FrameNames.readable(stack.get(user)), "acquire", SCORE_LETS_OUT * holding.weight());
   }
 
   /** What lets the others out did not have this one: the call that was to keep it did not. */
@@ -108,7 +127,8 @@ final class HolderRule implements CulpritRule {
     for (Map.Entry<String, Frame> use : uses.entrySet()) {
       double share = holding.share(use.getKey());
       boolean innocent = holding.letsOut(use.getValue()) || holding.isHarmless(use.getValue());
-      if (share < seen && !innocent) {
+      boolean first = best != null && share == seen && holding.comesFirst(use.getValue(), best);
+      if ((share < seen || first) && !innocent) {
         best = use.getValue();
         seen = share;
       }

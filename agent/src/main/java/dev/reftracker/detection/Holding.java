@@ -23,6 +23,7 @@ final class Holding {
   private final LifecycleGroup group;
   private final Map<String, Long> objectsByUse = new HashMap<>();
   private final Set<String> letOut = new HashSet<>();
+  private final Set<String> gaveBack = new HashSet<>();
   private final String keeper;
   private final Frame taker;
   private long kept;
@@ -87,13 +88,19 @@ final class Holding {
       return;
     }
     kept += trail.objects();
-    for (Frame frame : then) {
-      if (evidence.related(frame.className(), keeper)) {
-        letOut.add(FrameNames.method(frame));
-      }
-    }
+    addKeepers(then, letOut);
+    Event release = trail.steps().get(trail.steps().size() - 1);
+    addKeepers(evidence.stacks().of(release), gaveBack);
     for (String use : uses(stay).keySet()) {
       objectsByUse.merge(use, trail.objects(), Long::sum);
+    }
+  }
+
+  private void addKeepers(List<Frame> stack, Set<String> methods) {
+    for (Frame frame : stack) {
+      if (isKeeper(frame)) {
+        methods.add(FrameNames.method(frame));
+      }
     }
   }
 
@@ -117,12 +124,47 @@ final class Holding {
     return letOut.contains(FrameNames.method(method));
   }
 
+  /**
+   * Whether the object gave others back only when its life was ended, and nobody ended the life of
+   * this one: not the object let go of what it had, somebody let go of the object.
+   */
+  boolean wasNeverEnded(Stay stay) {
+    for (String method : gaveBack) {
+      if (!Owners.isEndOfLife(method.substring(method.indexOf('#') + 1))) {
+        return false;
+      }
+    }
+    for (Map.Entry<String, Frame> use : uses(stay).entrySet()) {
+      Frame method = use.getValue();
+      boolean otherEnd = Owners.isEndOfLife(method.method()) && share(use.getKey()) == 0;
+      if (otherEnd || gaveBack.contains(FrameNames.method(method))) {
+        return false;
+      }
+    }
+    return !gaveBack.isEmpty();
+  }
+
+  /** Whether the frame is one of the keeping object's class. */
+  boolean isKeeper(Frame frame) {
+    return evidence.related(frame.className(), keeper);
+  }
+
+  /**
+   * Of two methods that are as seldom: the one to suspect first, in every run the same. What took
+   * the target itself comes last.
+   */
+  boolean comesFirst(Frame one, Frame other) {
+    return isTaker(one) == isTaker(other) ? Most.isFirst(one, other) : isTaker(other);
+  }
+
   /** Whether it is the method that took the target itself, and only adds to what is there. */
   boolean isHarmless(Frame method) {
     MethodFacts facts = evidence.facts(method);
-    return taker != null
-        && FrameNames.method(method).equals(FrameNames.method(taker))
-        && (facts == null || !facts.letsGo());
+    return isTaker(method) && (facts == null || !facts.letsGo());
+  }
+
+  private boolean isTaker(Frame method) {
+    return taker != null && FrameNames.method(method).equals(FrameNames.method(taker));
   }
 
   /** Whether the method's code overwrites a field or takes things out of a collection. */

@@ -48,7 +48,7 @@ final class Keepers {
 
   private int find(Event acquire) {
     int keeper = 0;
-    List<Event> trail = new HandOverTrail(events, acquire).events();
+    List<Event> trail = new HandOverTrail(events, acquire, stacks).events();
     for (Event event : events.subList(events.indexOf(acquire) + 1, events.size())) {
       if (event.op() == Op.ACQUIRE && event.viewId() == acquire.viewId()) {
         break; // given since then was that one, as likely as not

@@ -91,7 +91,10 @@ final class LastHandOverRule implements CulpritRule {
         looking &= step == null ? isShown(method, evidence) : isShown(step, method, evidence);
         boolean dropped = step == null && looking && life.events().size() > ALL_KEPT;
         int caller = clean.clean(stack, index + 1);
-        boolean borrows = step != null && (looking || evidence.borrowers().isBorrower(method));
+        boolean borrows =
+            step != null
+                && !evidence.isCollection(method.className())
+                && (looking || evidence.borrowers().isBorrower(method));
         if (caller < 0 || !(borrows || dropped)) {
           break;
         }

@@ -96,7 +96,8 @@ final class LeakGroups {
 
   private LastHolder lastHolder(Leftover leftover, CleanFrames clean) {
     HandOverTrail trail = leftover.trail();
-    Event last = trail.finalExceptions().isEmpty() ? trail.last() : trail.finalExceptions().get(0);
+    List<Event> exits = Exits.of(leftover, evidence);
+    Event last = exits.isEmpty() ? trail.last() : exits.get(0);
     if (last == null) {
       return null;
     }

@@ -19,6 +19,7 @@ final class Leftover {
   private final Event acquire;
   private final long references;
   private final PairingRule pairing;
+  private final Stacks stacks;
   private HandOverTrail trail;
   private List<Event> way;
   private MissingRelease missing;
@@ -32,18 +33,21 @@ final class Leftover {
    * @param acquire the acquire (or begin) left over
    * @param references how many references of the whole group it stands for
    * @param pairing which rule left it over
+   * @param stacks resolves its events
    */
   Leftover(
       LifecycleGroup group,
       Lifecycle example,
       Event acquire,
       long references,
-      PairingRule pairing) {
+      PairingRule pairing,
+      Stacks stacks) {
     this.group = group;
     this.example = example;
     this.acquire = acquire;
     this.references = references;
     this.pairing = pairing;
+    this.stacks = stacks;
   }
 
   LifecycleGroup group() {
@@ -69,7 +73,7 @@ final class Leftover {
   /** What happened to the reference after it was taken. */
   HandOverTrail trail() {
     if (trail == null) {
-      trail = new HandOverTrail(example.events(), acquire);
+      trail = new HandOverTrail(example.events(), acquire, stacks);
     }
     return trail;
   }

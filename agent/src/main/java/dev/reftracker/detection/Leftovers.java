@@ -14,7 +14,7 @@ final class Leftovers {
    * The leftovers of one group. Their references add up to the group's: what the example leaves
    * over is scaled to the whole, the remainder of the division going to the first.
    */
-  static List<Leftover> of(LifecycleGroup group, Pairing pairing) {
+  static List<Leftover> of(LifecycleGroup group, Pairing pairing, Stacks stacks) {
     Lifecycle example = group.examples().get(0);
     List<Pairing.Open> open = pairing.leftovers(example, group.fate() == LifecycleGroup.Fate.LIVE);
     long inExample = Math.max(1, open.stream().mapToLong(Pairing.Open::amount).sum());
@@ -23,11 +23,12 @@ final class Leftovers {
     for (Pairing.Open one : open) {
       long references = group.references() * one.amount() / inExample;
       assigned += references;
-      leftovers.add(new Leftover(group, example, one.acquire(), references, one.rule()));
+      leftovers.add(new Leftover(group, example, one.acquire(), references, one.rule(), stacks));
     }
     if (open.isEmpty() && !example.events().isEmpty()) {
       // the example's own books do not show it; its first event stands for the group
-      leftovers.add(new Leftover(group, example, example.events().get(0), 0, PairingRule.OLDEST));
+      leftovers.add(
+          new Leftover(group, example, example.events().get(0), 0, PairingRule.OLDEST, stacks));
     }
     long rest = group.references() - assigned;
     if (rest != 0 && !leftovers.isEmpty()) {
@@ -35,7 +36,7 @@ final class Leftovers {
       leftovers.set(
           0,
           new Leftover(
-              group, example, first.acquire(), first.references() + rest, first.pairing()));
+              group, example, first.acquire(), first.references() + rest, first.pairing(), stacks));
     }
     return leftovers;
   }

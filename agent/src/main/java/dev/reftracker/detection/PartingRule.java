@@ -89,12 +89,7 @@ final class PartingRule implements CulpritRule {
           return null; // it went a way of its own
         }
       }
-      Frame best = null;
-      for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
-        if (best == null || entry.getValue() > objectsBySite.get(best)) {
-          best = entry.getKey();
-        }
-      }
+      Frame best = Most.of(objectsBySite);
       return best == NOWHERE ? null : best;
     }
 
@@ -161,13 +156,17 @@ final class PartingRule implements CulpritRule {
     /** Whether it came back by an object that had been given it, and kept it meanwhile. */
     private boolean keptBetween(List<Frame> path, Frame common) {
       for (Event event : way) {
-        if (event.holderId() == 0 || !event.op().handsOver() || event.op() == Op.RETURN) {
+        List<Frame> given = evidence.stacks().of(event);
+        if (given.isEmpty() || !event.op().handsOver() || event.op() == Op.RETURN) {
           continue;
         }
-        List<Frame> given = evidence.stacks().of(event);
-        String keeper = given.isEmpty() ? "" : given.get(0).className();
+        Frame keeper = given.get(0);
         for (Frame frame : path) {
-          if (!keeper.equals(common.className()) && evidence.related(frame.className(), keeper)) {
+          boolean keeps =
+              FrameNames.areLambdasOfOneClass(frame, keeper)
+                  || (event.holderId() != 0
+                      && evidence.related(frame.className(), keeper.className()));
+          if (keeps && !keeper.className().equals(common.className())) {
             return true;
           }
         }

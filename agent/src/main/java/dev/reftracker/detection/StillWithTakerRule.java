@@ -26,7 +26,7 @@ final class StillWithTakerRule implements CulpritRule {
   }
 
   private static boolean isWithTaker(Leftover leftover, Evidence evidence) {
-    return leftover.trail().finalExceptions().isEmpty()
+    return Exits.of(leftover, evidence).isEmpty()
         && LastHandOverRule.last(leftover, evidence) == null;
   }
 }

@@ -143,12 +143,7 @@ final class Trails {
       Frame site = stays || index < 0 ? STAYS : FrameNames.readable(then.get(index));
       objectsBySite.merge(site, trail.objects(), Long::sum);
     }
-    Frame best = null;
-    for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
-      if (best == null || entry.getValue() > objectsBySite.get(best)) {
-        best = entry.getKey();
-      }
-    }
+    Frame best = Most.of(objectsBySite);
     return best == STAYS ? null : best;
   }
 
@@ -210,11 +205,11 @@ final class Trails {
     }
   }
 
-  private static List<Event> steps(List<Event> events, Event acquire, Event release) {
+  private List<Event> steps(List<Event> events, Event acquire, Event release) {
     List<Event> steps = new ArrayList<>();
     steps.add(acquire);
     int end = events.indexOf(release);
-    for (Event event : new HandOverTrail(events, acquire).events()) {
+    for (Event event : new HandOverTrail(events, acquire, evidence.stacks()).events()) {
       if (event.op() != Op.EXCEPTION && events.indexOf(event) < end) {
         steps.add(event);
       }

@@ -67,12 +67,7 @@ final class Twins {
         objectsBySite.merge(site, twin.objects(), Long::sum);
       }
     }
-    Frame best = null;
-    for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
-      if (best == null || entry.getValue() > objectsBySite.get(best)) {
-        best = entry.getKey();
-      }
-    }
+    Frame best = Most.of(objectsBySite);
     if (best == null) {
       return null;
     }

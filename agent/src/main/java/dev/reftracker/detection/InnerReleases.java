@@ -1,0 +1,70 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.Lifecycle;
+import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Op;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * In which method, called from a given one, the healthy twins of a leaked object are given back
+ * where it was not.
+ */
+final class InnerReleases {
+
+  private static final Frame ELSEWHERE = new Frame("", "", null, -1);
+
+  private InnerReleases() {}
+
+  /**
+   * The method called from {@code outer} in which most twins are given back; methods named like an
+   * end of life only do what their callers say. Null when most are given back by {@code outer}
+   * itself, or elsewhere.
+   */
+  static Frame of(Leftover leftover, Frame outer, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    Set<Frame> own = new HashSet<>();
+    for (List<Frame> stack : releases(leftover.example(), evidence.stacks())) {
+      own.add(clean.cleanSite(stack));
+    }
+    Map<Frame, Long> objectsBySite = new HashMap<>();
+    for (LifecycleGroup twin : evidence.twins().of(leftover.group(), leftover.example())) {
+      for (List<Frame> stack : releases(twin.examples().get(0), evidence.stacks())) {
+        if (!own.contains(clean.cleanSite(stack))) {
+          objectsBySite.merge(site(stack, outer, clean), twin.objects(), Long::sum);
+        }
+      }
+    }
+    Frame best = Most.of(objectsBySite);
+    return best == ELSEWHERE ? null : best;
+  }
+
+  private static Frame site(List<Frame> stack, Frame outer, CleanFrames clean) {
+    int index = clean.clean(stack, 0);
+    while (index >= 0 && Owners.isEndOfLife(stack.get(index).method())) {
+      index = clean.clean(stack, index + 1);
+    }
+    for (int i = index + 1; index >= 0 && i < stack.size(); i++) {
+      if (FrameNames.method(stack.get(i)).equals(FrameNames.method(outer))) {
+        return FrameNames.readable(stack.get(index));
+      }
+    }
+    return ELSEWHERE;
+  }
+
+  private static List<List<Frame>> releases(Lifecycle lifecycle, Stacks stacks) {
+    List<List<Frame>> releases = new ArrayList<>();
+    for (Event event : lifecycle.events()) {
+      if (event.op() == Op.RELEASE && !event.undone() && !stacks.of(event).isEmpty()) {
+        releases.add(stacks.of(event));
+      }
+    }
+    return releases;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.reftracker.detection;
+
+import dev.reftracker.report.Frame;
+import java.util.Comparator;
+import java.util.Map;
+
+/** Chooses the frame that speaks for most objects; of equals the same one in every run. */
+final class Most {
+
+  private static final Comparator<Frame> BY_NAME =
+      Comparator.comparing(Frame::className)
+          .thenComparing(Frame::method)
+          .thenComparingInt(Frame::line);
+
+  private Most() {}
+
+  /** The frame with the largest number, or null for none. */
+  static Frame of(Map<Frame, Long> objectsBySite) {
+    Frame best = null;
+    for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
+      if (best == null || comes(entry, best, objectsBySite.get(best))) {
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  /** Whether {@code one} comes before {@code other} in the order of names and lines. */
+  static boolean isFirst(Frame one, Frame other) {
+    return BY_NAME.compare(one, other) < 0;
+  }
+
+  private static boolean comes(Map.Entry<Frame, Long> entry, Frame best, long objects) {
+    return entry.getValue() > objects
+        || (entry.getValue() == objects && isFirst(entry.getKey(), best));
+  }
+}
