@@ -126,12 +126,12 @@ final class PartingRule implements CulpritRule {
       List<Frame> before = evidence.stacks().of(shared);
       List<Frame> theirs = evidence.stacks().of(next);
       int[] common = evidence.stacks().commonCall(before, theirs);
-      int index = common == null ? -1 : inMine(mine, before.get(common[0]), common[0]);
-      index = index < 0 ? index : clean.acquire(mine, index);
+      int call = common == null ? -1 : inMine(mine, before.get(common[0]), common[0]);
+      int index = call < 0 ? call : clean.acquire(mine, call);
       if (index < 0 || !hadIt(mine, index)) {
         return null;
       }
-      int below = common[1] + index - common[0];
+      int below = Math.min(theirs.size(), common[1] + index - call); // stacks are cut
       int above = next.op() == Op.RELEASE ? 0 : 1;
       if (below > above && keptBetween(theirs.subList(0, below), mine.get(index))) {
         return null;
