@@ -146,28 +146,26 @@ public abstract class RefTrackerBridge {
    * @param receiver the object the call is made on (a target, view or carrier), or null where it is
    *     not at hand
    * @param caller the calling object, or null in a static method
+   * @return what {@link #called} is given; null when the call is not noted
    */
-  public static void calling(Object receiver, Object caller, int siteId) {
-    Installed.BRIDGE.onCalling(receiver, caller, siteId);
+  public static Object calling(Object receiver, Object caller, int siteId) {
+    return Installed.BRIDGE.onCalling(receiver, caller, siteId);
   }
 
-  /** After the normal return of the call announced by {@link #calling} with the same site. */
-  public static void called(int siteId) {
-    Installed.BRIDGE.onCalled(siteId);
-  }
-
-  /** As {@link #calling}, where the call can only touch; nothing while nothing is watched. */
-  public static void callingTouch(Object receiver, Object caller, int siteId) {
-    if (Installed.BRIDGE.watching) {
-      Installed.BRIDGE.onCalling(receiver, caller, siteId);
+  /**
+   * After the normal return of the call announced by {@link #calling} with the same site.
+   *
+   * @param calling what {@link #calling} returned on this thread, or null
+   */
+  public static void called(Object calling, int siteId) {
+    if (calling != null) {
+      Installed.BRIDGE.onCalled(calling, siteId);
     }
   }
 
-  /** After the normal return of the call announced by {@link #callingTouch}. */
-  public static void calledTouch(int siteId) {
-    if (Installed.BRIDGE.watching) {
-      Installed.BRIDGE.onCalled(siteId);
-    }
+  /** As {@link #calling}, where the call can only touch; null while nothing is watched. */
+  public static Object callingTouch(Object receiver, Object caller, int siteId) {
+    return Installed.BRIDGE.watching ? Installed.BRIDGE.onCalling(receiver, caller, siteId) : null;
   }
 
   // ---- hand-overs (methods that are given, return or drop a target)
@@ -297,10 +295,10 @@ public abstract class RefTrackerBridge {
   protected abstract void onWaited(Object target, int methodId);
 
   /** See {@link #calling}. */
-  protected abstract void onCalling(Object receiver, Object caller, int siteId);
+  protected abstract Object onCalling(Object receiver, Object caller, int siteId);
 
   /** See {@link #called}. */
-  protected abstract void onCalled(int siteId);
+  protected abstract void onCalled(Object calling, int siteId);
 
   /** See {@link #handedOver}. */
   protected abstract void onHandedOver(Object object, Object receiver, int siteId);

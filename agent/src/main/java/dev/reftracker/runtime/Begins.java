@@ -105,7 +105,7 @@ final class Begins {
       int stackId,
       int classId,
       int flags) {
-    Directory known = table.find(target, identity);
+    Directory known = s.found.find(target, identity, table);
     while (true) {
       if (known == null) {
         Directory fresh = new Directory(target, queue);
@@ -113,6 +113,7 @@ final class Begins {
         fresh.firstLife(newLife(s, fresh, count, m, stackId, classId, flags));
         known = table.add(target, fresh);
         if (known == fresh) {
+          s.found.keep(fresh, identity, table);
           return;
         }
       }
@@ -146,7 +147,7 @@ final class Begins {
         s.stay = stays.begin(s.holderId, life);
       }
       PlainEvent begin = recorder.counting(s, Op.BEGIN, count, m, life, stackId, null);
-      life.push(begin);
+      life.firstEvent(begin);
       if ((flags & Life.WATCHED) != 0) {
         s.recent.add(begin); // only those are asked for
       }

@@ -79,7 +79,7 @@ final class Ending {
 
   /** A new begin took the life's place. */
   void replaced(ThreadState s, Life life) {
-    if (!life.set(Life.ENDED) || life.is(Life.EXCLUDED)) {
+    if (life.is(Life.ENDED) || !life.set(Life.ENDED) || life.is(Life.EXCLUDED)) {
       forgetRetained(s, life); // ended before, as it should, or never counted
       return;
     }
@@ -132,13 +132,15 @@ final class Ending {
       totals.liveEvents(s, -life.length());
     }
     if (!life.is(Life.UNKNOWN | Life.EXCLUDED)) {
-      groups.addHealthy(life, head, clock.millis(), s.scratch);
+      groups.addHealthy(s, life, head, clock.millis());
     }
   }
 
   /** The life leaves the quarantine. */
   private void evict(ThreadState s, Life life) {
-    foldEnded(s, life, life.head());
+    if (!life.is(Life.FOLDED)) {
+      foldEnded(s, life, life.head());
+    }
     life.set(Life.EVICTED);
     Directory directory = life.directory;
     if (directory.pooled) {
@@ -195,6 +197,6 @@ final class Ending {
         beginSites.leaked(r);
       }
     }
-    groups.add(life, head, LifecycleGroup.Fate.COLLECTED, left, clock.millis(), s.scratch);
+    groups.add(s, life, head, LifecycleGroup.Fate.COLLECTED, left, clock.millis());
   }
 }

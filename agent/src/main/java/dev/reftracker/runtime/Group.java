@@ -3,6 +3,8 @@ package dev.reftracker.runtime;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -15,6 +17,7 @@ final class Group {
 
   static final int EXAMPLES = 3;
   private static final int AGES = 9;
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
   final long signature;
   final int typeId;
@@ -24,15 +27,29 @@ final class Group {
 
   private final LongAdder references = new LongAdder();
   private final LongAdder[] ages = new LongAdder[AGES];
+
+  /** The number of the thread that alone writes {@link #owned}; 0 for none. */
+  private final int owner;
+
+  /** By age, what the owner counted; it needs no atomic instruction. */
+  private final long[] owned = new long[AGES];
+
   private final AtomicReferenceArray<Lifecycle> examples = new AtomicReferenceArray<>(EXAMPLES);
   private volatile int oldestMillis = Integer.MAX_VALUE;
   private volatile int newestMillis;
 
-  Group(long signature, int typeId, int classId, LifecycleGroup.Fate fate, Group next) {
+  /**
+   * An empty group.
+   *
+   * @param owner the number of the one thread that most of its lives will end on, 0 where there is
+   *     none
+   */
+  Group(long signature, int typeId, int classId, LifecycleGroup.Fate fate, int owner, Group next) {
     this.signature = signature;
     this.typeId = typeId;
     this.classId = classId;
     this.fate = fate;
+    this.owner = owner;
     this.next = next;
     for (int i = 0; i < AGES; i++) {
       ages[i] = new LongAdder();
@@ -40,13 +57,13 @@ final class Group {
   }
 
   /** Counts one life; keeps it whole while there is room. */
-  void add(Life life, PlainEvent head, int left, int nowMillis) {
+  void add(ThreadState s, Life life, PlainEvent head, int left, int nowMillis) {
     if (left != 0) {
       references.add(left);
     }
     int last = head == null ? nowMillis : head.atMillis;
     int began = Lives.beganMillis(head, nowMillis);
-    ages[ageClass((fate == LifecycleGroup.Fate.HEALTHY ? last : nowMillis) - began)].increment();
+    count(s, ageClass((fate == LifecycleGroup.Fate.HEALTHY ? last : nowMillis) - began));
     if (began < oldestMillis) {
       oldestMillis = began; // a lost race costs the exact bound a few milliseconds
     }
@@ -54,6 +71,14 @@ final class Group {
       newestMillis = began;
     }
     keep(life, head, left, nowMillis);
+  }
+
+  private void count(ThreadState s, int age) {
+    if (s.exact && s.threadId == owner) {
+      CELL.setOpaque(owned, age, (long) CELL.getOpaque(owned, age) + 1);
+    } else {
+      ages[age].increment();
+    }
   }
 
   /**
@@ -95,7 +120,7 @@ final class Group {
     long objects = 0;
     long[] counts = new long[AGES];
     for (int i = 0; i < AGES; i++) {
-      counts[i] = ages[i].sum();
+      counts[i] = ages[i].sum() + (long) CELL.getOpaque(owned, i);
       objects += counts[i];
     }
     int oldest = Math.min(oldestMillis, newestMillis);

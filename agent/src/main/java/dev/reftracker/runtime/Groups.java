@@ -37,21 +37,21 @@ final class Groups {
   }
 
   /** Counts a life that gave everything back. */
-  void addHealthy(Life life, PlainEvent head, int nowMillis, long[] scratch) {
+  void addHealthy(ThreadState s, Life life, PlainEvent head, int nowMillis) {
     long sequence = Signature.sequence(head);
     int slot = (int) (sequence >>> 40) & (SEQUENCES - 1);
     Sequence known = sequences.get(slot);
     if (known != null && known.leadsTo(sequence, life)) {
-      known.group.add(life, head, 0, nowMillis);
+      known.group.add(s, life, head, 0, nowMillis);
       return;
     }
-    Group group = group(Signature.of(head, scratch), life, LifecycleGroup.Fate.HEALTHY);
+    Group group = group(s, Signature.of(head, s.scratch), life, LifecycleGroup.Fate.HEALTHY);
     if (group == null) {
       healthyDropped.increment();
       return;
     }
     sequences.set(slot, new Sequence(sequence, group));
-    group.add(life, head, 0, nowMillis);
+    group.add(s, life, head, 0, nowMillis);
   }
 
   /**
@@ -60,24 +60,24 @@ final class Groups {
    * @param left references left over
    */
   void add(
+      ThreadState s,
       Life life,
       PlainEvent head,
       LifecycleGroup.Fate fate,
       int left,
-      int nowMillis,
-      long[] scratch) {
-    Group group = group(Signature.of(head, scratch), life, fate);
+      int nowMillis) {
+    Group group = group(s, Signature.of(head, s.scratch), life, fate);
     if (group == null) {
-      group = claim(OVERFLOW, life, fate, Integer.MAX_VALUE);
+      group = claim(s, OVERFLOW, life, fate, Integer.MAX_VALUE);
     }
-    group.add(life, head, left, nowMillis);
+    group.add(s, life, head, left, nowMillis);
   }
 
-  private Group group(long signature, Life life, LifecycleGroup.Fate fate) {
-    return claim(signature, life, fate, maxGroups);
+  private Group group(ThreadState s, long signature, Life life, LifecycleGroup.Fate fate) {
+    return claim(s, signature, life, fate, maxGroups);
   }
 
-  private Group claim(long signature, Life life, LifecycleGroup.Fate fate, int max) {
+  private Group claim(ThreadState s, long signature, Life life, LifecycleGroup.Fate fate, int max) {
     int h =
         (int) (signature ^ (signature >>> 32)) * 31
             + life.classId * 7
@@ -97,7 +97,8 @@ final class Groups {
       if (size.get() >= max) {
         return null;
       }
-      Group fresh = new Group(signature, life.type.id, life.classId, fate, head);
+      int owner = s.exact ? s.threadId : 0;
+      Group fresh = new Group(signature, life.type.id, life.classId, fate, owner, head);
       if (buckets.compareAndSet(bucket, head, fresh)) {
         size.incrementAndGet();
         return fresh;

@@ -12,6 +12,7 @@ import dev.reftracker.bridge.RefTrackerBridge;
 final class Hooks extends RefTrackerBridge {
 
   private final Registry names;
+  private final Sites sites;
   private final Begins begins;
   private final Ledger ledger;
   private final RareHooks rare;
@@ -29,6 +30,7 @@ final class Hooks extends RefTrackerBridge {
       FailureLog failures,
       Totals totals) {
     this.names = names;
+    this.sites = names.sites;
     this.begins = begins;
     this.ledger = ledger;
     this.rare = new RareHooks(names, ledger, handOvers, guarding, failures);
@@ -141,26 +143,26 @@ final class Hooks extends RefTrackerBridge {
   }
 
   @Override
-  protected void onCalling(Object receiver, Object caller, int siteId) {
+  protected Object onCalling(Object receiver, Object caller, int siteId) {
     try {
       ThreadState s = States.current();
-      if (!s.inside) {
-        s.push(siteId, receiver, caller, names.sites);
+      if (s.inside) {
+        return null;
       }
+      s.push(siteId, receiver, caller, sites);
+      return s;
     } catch (StackOverflowError e) {
       failures.overflows++;
     } catch (Throwable t) {
       failures.record(t);
     }
+    return null;
   }
 
   @Override
-  protected void onCalled(int siteId) {
+  protected void onCalled(Object calling, int siteId) {
     try {
-      ThreadState s = States.current();
-      if (!s.inside) {
-        s.pop(siteId);
-      }
+      ((ThreadState) calling).pop(siteId);
     } catch (StackOverflowError e) {
       failures.overflows++;
     } catch (Throwable t) {

@@ -63,7 +63,7 @@ final class Ledger {
   /** {@code target} gained references. */
   void acquire(ThreadState s, Object target, int amount, Object handle, MethodInfo m) {
     int identity = System.identityHashCode(target);
-    Life life = current(target, identity);
+    Life life = current(s, target, identity);
     if (life == null) {
       life = newcomers.life(s, target, amount, m, true);
     }
@@ -114,7 +114,7 @@ final class Ledger {
       ending.replaced(s, ended);
       return fresh;
     }
-    return nonNull(current(target, System.identityHashCode(target)), ended);
+    return nonNull(current(s, target, System.identityHashCode(target)), ended);
   }
 
   private static Life nonNull(Life life, Life fallback) {
@@ -129,7 +129,7 @@ final class Ledger {
    */
   PlainEvent release(ThreadState s, Object target, int amount, Object handle, MethodInfo m) {
     int identity = System.identityHashCode(target);
-    Life life = current(target, identity);
+    Life life = current(s, target, identity);
     if (life == null && !m.rule.idempotent()) {
       life = newcomers.life(s, target, amount, m, false);
     }
@@ -217,7 +217,7 @@ final class Ledger {
 
   /** The count of {@code target} fell to zero. */
   void ended(ThreadState s, Object target, MethodInfo m) {
-    Life life = current(target, System.identityHashCode(target));
+    Life life = current(s, target, System.identityHashCode(target));
     if (life != null && !life.is(Life.EXCLUDED)) {
       m.count(s, 1);
       if (!life.is(Life.ENDED)) {
@@ -232,8 +232,8 @@ final class Ledger {
   }
 
   /** The current life of a target, or null when it has none. */
-  private Life current(Object target, int identity) {
-    Directory directory = table.find(target, identity);
+  private Life current(ThreadState s, Object target, int identity) {
+    Directory directory = s.found.find(target, identity, table);
     Life life = directory == null ? null : directory.life();
     return life == Life.GONE ? null : life;
   }

@@ -106,6 +106,12 @@ final class Life implements Container {
     return head;
   }
 
+  /** Adds the first event; whatever publishes the life publishes it. */
+  void firstEvent(PlainEvent r) {
+    HEAD.set(this, r);
+    pushes = 1;
+  }
+
   /** Adds an event as the newest. */
   void push(PlainEvent r) {
     while (true) {
@@ -168,7 +174,7 @@ final class Life implements Container {
     return ((int) FLAGS.getAndBitwiseAnd(this, ~flag) & flag) != 0;
   }
 
-  /** What few lives need, or null where this one has not needed it yet. */
+  /** What few lives need; null where this one has not. */
   LifeMore known() {
     return more;
   }
@@ -216,10 +222,7 @@ final class Life implements Container {
     return known == null ? more == null : (before & 1) == 0 && before == known.compactions();
   }
 
-  /**
-   * References by the events after the end; every one too much is a use after the end, every one
-   * missing a release too many.
-   */
+  /** References by the events after the end: too many are uses, too few are releases too many. */
   int balanceAfterEnd() {
     int sum = 0;
     for (PlainEvent r = head; r != null && r.op() != Op.END; r = r.next) {

@@ -77,7 +77,7 @@ final class Quarantine {
       l = new AtomicIntegerArray(LEFT);
       left = l; // a lost race forgets a few hashes
     }
-    l.set(hash & (LEFT - 1), hash);
+    l.setRelease(hash & (LEFT - 1), hash); // no fence: it comes after the entry left anyway
   }
 
   /** Whether a target with this hash has ended and left. */

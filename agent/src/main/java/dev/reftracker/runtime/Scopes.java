@@ -119,7 +119,7 @@ final class Scopes {
       Owner its = more == null ? null : more.owner;
       if (owner == null || its == owner) {
         references += books;
-        groups.add(life, head, LifecycleGroup.Fate.LIVE, books, now, state.scratch);
+        groups.add(state, life, head, LifecycleGroup.Fate.LIVE, books, now);
       } else if (its == null) {
         ownerless++;
       }

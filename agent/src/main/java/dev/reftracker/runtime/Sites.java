@@ -11,12 +11,22 @@ import java.util.Objects;
  */
 final class Sites {
 
+  private static final byte QUIET = 127;
+  private static final byte ASKED = -1;
+
   private final Map<Site, Integer> ids = new HashMap<>();
   private final ClassIds classes;
   private volatile Site[] sites = new Site[256];
 
-  /** By site, the class that called there last; written by racing hooks, any of them will do. */
-  private volatile ClassIds.Seen[] callers = new ClassIds.Seen[256];
+  /**
+   * By site, two classes that call there; written by racing hooks, any will do. Kept once seen: a
+   * cell that followed the last caller would travel between processors where callers of two classes
+   * take turns.
+   */
+  private volatile ClassIds.Seen[] callers = new ClassIds.Seen[2 * 256];
+
+  /** By site, how often {@link #seenUnasked} was told, {@link #QUIET} or {@link #ASKED}; racy. */
+  private volatile byte[] use = new byte[256];
 
   private int last;
 
@@ -24,18 +34,53 @@ final class Sites {
     this.classes = classes;
   }
 
-  /** The number of the class that calls at a site, usually the same as the last time. */
+  /** The number of the class that calls at a site, usually the same as before. */
   int classOf(int site, Class<?> caller) {
     ClassIds.Seen[] known = callers;
-    ClassIds.Seen last = site < known.length ? known[site] : null;
-    if (last != null && last.refersTo(caller)) {
-      return last.id;
+    int at = 2 * site;
+    if (at >= known.length) {
+      return classes.of(caller);
+    }
+    ClassIds.Seen one = known[at];
+    if (one != null && one.refersTo(caller)) {
+      return one.id;
+    }
+    ClassIds.Seen other = known[at + 1];
+    if (other != null && other.refersTo(caller)) {
+      return other.id;
     }
     ClassIds.Seen seen = classes.seen(caller);
-    if (site < known.length) {
-      known[site] = seen;
+    if (one == null || one.refersTo(null)) {
+      known[at] = seen;
+    } else if (other == null || other.refersTo(null)) {
+      known[at + 1] = seen;
     }
     return seen.id;
+  }
+
+  /**
+   * Whether calls from a site are noted by its number alone: thousands of them have passed, and not
+   * one was asked for by a method that counts.
+   */
+  boolean isQuiet(int site) {
+    byte[] all = use;
+    return site < all.length && all[site] == QUIET;
+  }
+
+  /** Some more calls from a site have been announced, which so far nobody has asked for. */
+  void seenUnasked(int site) {
+    byte[] all = use;
+    if (site < all.length && all[site] >= 0 && all[site] < QUIET) {
+      all[site]++;
+    }
+  }
+
+  /** A counting method asked for a call from this site: none of them is quiet from now on. */
+  void asked(int site) {
+    byte[] all = use;
+    if (site < all.length && all[site] != ASKED) {
+      all[site] = ASKED;
+    }
   }
 
   /** The number of a site, the same for the same frame, kind and descriptor; from 1. */
@@ -48,8 +93,9 @@ final class Sites {
     int id = ++last;
     Site[] grown = id < sites.length ? sites : Arrays.copyOf(sites, sites.length * 2);
     grown[id] = site;
-    if (grown.length > callers.length) {
-      callers = Arrays.copyOf(callers, grown.length);
+    if (grown.length > use.length) {
+      callers = Arrays.copyOf(callers, 2 * grown.length);
+      use = Arrays.copyOf(use, grown.length);
     }
     sites = grown; // the volatile write publishes the element
     ids.put(site, id);

@@ -163,10 +163,10 @@ final class Snapshots {
         below.add(life);
       }
       if (books - baseline > 0) {
-        groups.add(life, head, LifecycleGroup.Fate.LIVE, books - baseline, now, state.scratch);
+        groups.add(state, life, head, LifecycleGroup.Fate.LIVE, books - baseline, now);
       } else if (books == 0 && !life.type.ends && head != null) {
         restingObjects++;
-        groups.addHealthy(life, head, now, state.scratch);
+        groups.addHealthy(state, life, head, now);
       }
     }
   }

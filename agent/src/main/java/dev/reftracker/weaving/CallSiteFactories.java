@@ -62,16 +62,17 @@ final class CallSiteFactories {
    * Whether a static helper may change a count: whether its body, or that of a method of the same
    * class that it calls, calls a method with one of these names; true when nothing is known.
    */
-  boolean mayCount(String owner, String name, Set<String> countingNames) {
+  boolean mayCount(String owner, String name, String descriptor, Set<String> countingNames) {
     Map<String, Set<String>> callsOf = calls(owner);
-    if (!callsOf.containsKey(name)) {
+    String helper = name.concat(descriptor);
+    if (!callsOf.containsKey(helper)) {
       return callsOf.isEmpty();
     }
     Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(name));
+    Deque<String> open = new ArrayDeque<>(List.of(helper));
     while (!open.isEmpty()) {
       for (String called : callsOf.getOrDefault(open.remove(), Set.of())) {
-        if (countingNames.contains(called)) {
+        if (countingNames.contains(called.substring(0, called.indexOf('(')))) {
           return true;
         }
         if (callsOf.containsKey(called) && seen.add(called)) {

@@ -17,7 +17,7 @@ final class CallSiteMethod {
   /** Below the JVM's 65 535 bytes, with room for what other steps add. */
   private static final int MAX_CODE_BYTES = 60_000;
 
-  private static final int BYTES_PER_HOOK = 20;
+  private static final int BYTES_PER_HOOK = 28;
   private static final int MIN_SUSPICIOUS_INSTRUCTIONS = 2_000;
 
   private final String className;

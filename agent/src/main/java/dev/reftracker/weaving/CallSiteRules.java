@@ -70,7 +70,7 @@ final class CallSiteRules {
         && called.descriptor().indexOf('L') > 0
         && transparent.covers(owner, called.name())
         && firstPossibleTarget(Type.getArgumentTypes(called.descriptor())) != NONE
-        && factories.mayCount(owner, called.name(), counting.names());
+        && factories.mayCount(owner, called.name(), called.descriptor(), counting.names());
   }
 
   /** Whether calls of this method may give their caller a target; see {@link #yieldsTarget}. */
@@ -131,13 +131,13 @@ final class CallSiteRules {
     int target = isStatic ? firstPossibleTarget(arguments) : NONE;
     return target == NONE
             || !transparent.covers(call.owner, call.name)
-            || !factories.mayCount(call.owner, call.name, counting.names())
+            || !factories.mayCount(call.owner, call.name, call.desc, counting.names())
         ? null
         : CallSite.of(
             SiteKind.CALL,
             target,
             false,
-            !factories.mayCount(call.owner, call.name, counting.movingNames()));
+            !factories.mayCount(call.owner, call.name, call.desc, counting.movingNames()));
   }
 
   private boolean mayBeTarget(Type type) {

@@ -9,12 +9,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Puts {@code calling} before and {@code called} after each announced call of a method. It needs no
- * locals and no branches: copies are made on the operand stack.
+ * branches: copies are made on the operand stack. What {@code calling} returns stands in one local
+ * above all others, which no frame has to list: between the two there is nothing but the call.
  */
 final class CallSiteWeaving {
 
-  private static final String CALLING = "(Ljava/lang/Object;Ljava/lang/Object;I)V";
-  private static final String CALLED = "(I)V";
+  private static final String CALLING = "(Ljava/lang/Object;Ljava/lang/Object;I)Ljava/lang/Object;";
+  private static final String CALLED = "(Ljava/lang/Object;I)V";
 
   private final CallSiteRules rules;
 
@@ -31,6 +32,7 @@ final class CallSiteWeaving {
         rules.transparent().covers(method.className(), method.node().name)
             || rules.transparent().isDeclaring(method.className());
     InsnList code = method.node().instructions;
+    int token = BodyShape.freeSlot(method.node());
     for (AbstractInsnNode insn : code.toArray()) {
       if (insn instanceof LineNumberNode number) {
         line = number.line;
@@ -40,7 +42,7 @@ final class CallSiteWeaving {
         CallSite site = rules.of(call);
         if (site != null && !(transparent ? tellsNothing(site) : isDropped(call, site))) {
           SiteKind kind = transparent ? SiteKind.DELEGATE : site.kind();
-          announce(code, call, site, caller, method.siteId(line, kind));
+          announce(code, call, site, caller, method.siteId(line, kind), token);
           found++;
         }
       }
@@ -49,16 +51,17 @@ final class CallSiteWeaving {
   }
 
   private static void announce(
-      InsnList code, MethodInsnNode call, CallSite site, int caller, int siteId) {
+      InsnList code, MethodInsnNode call, CallSite site, int caller, int siteId, int token) {
     CallSiteCode before =
         new CallSiteCode()
             .copyFromBelow(site.slotsAbove())
             .load(caller)
             .push(siteId)
-            .bridge(site.touch() ? "callingTouch" : "calling", CALLING);
+            .bridge(site.touch() ? "callingTouch" : "calling", CALLING)
+            .store(token);
     code.insertBefore(call, before.list());
-    String called = site.touch() ? "calledTouch" : "called";
-    code.insert(call, new CallSiteCode().push(siteId).bridge(called, CALLED).list());
+    CallSiteCode after = new CallSiteCode().load(token).push(siteId).bridge("called", CALLED);
+    code.insert(call, after.list());
   }
 
   /**

@@ -9,7 +9,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Collects the names of the methods that each method of a class calls, overloads together. */
+/** Collects the names and descriptors of the methods that each method of a class calls. */
 final class CalledNames extends ClassVisitor {
 
   private final Map<String, Set<String>> names = new HashMap<>();
@@ -19,7 +19,7 @@ final class CalledNames extends ClassVisitor {
   }
 
   /**
-   * The names, by the caller's name.
+   * The methods called, by the name and descriptor of the caller.
    *
    * @param file the class file; null for a class without one
    * @return empty when the file cannot be read
@@ -39,17 +39,13 @@ final class CalledNames extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String caller, String signature, String generic, String[] exceptions) {
-    Set<String> called = names.get(caller);
-    if (called == null) {
-      called = new HashSet<>();
-      names.put(caller, called);
-    }
-    Set<String> all = called;
+    Set<String> all = new HashSet<>();
+    names.put(caller.concat(signature), all);
     return new MethodVisitor(Opcodes.ASM9) {
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        all.add(name);
+        all.add(name.concat(descriptor));
       }
     };
   }

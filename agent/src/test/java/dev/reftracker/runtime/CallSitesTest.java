@@ -29,9 +29,9 @@ class CallSitesTest {
     Object slice = new Object();
     library.construct(root);
 
-    library.hooks.onCalling(slice, this, outer);
+    Object call = library.hooks.onCalling(slice, this, outer);
     library.at(inner, slice, root, library::acquire);
-    library.hooks.onCalled(outer);
+    library.hooks.onCalled(call, outer);
 
     Event event = newest();
     assertThat(event.siteId()).isEqualTo(outer);
@@ -44,9 +44,9 @@ class CallSitesTest {
     Object root = new Object();
     library.construct(root);
 
-    library.hooks.onCalling(root, this, outer);
+    Object call = library.hooks.onCalling(root, this, outer);
     library.at(inner, null, root, library::acquire);
-    library.hooks.onCalled(outer);
+    library.hooks.onCalled(call, outer);
 
     assertThat(newest().siteId()).isEqualTo(outer);
     assertThat(newest().viewId()).isZero();
@@ -58,9 +58,9 @@ class CallSitesTest {
     Object other = new Object();
     library.construct(root);
 
-    library.hooks.onCalling(other, this, outer);
+    Object call = library.hooks.onCalling(other, this, outer);
     library.acquire(root);
-    library.hooks.onCalled(outer);
+    library.hooks.onCalled(call, outer);
 
     assertThat(newest().siteId()).isZero();
     assertThat(newest().stackId()).isNotZero();
@@ -71,9 +71,9 @@ class CallSitesTest {
     Object root = new Object();
     Object allocator = new Object();
 
-    library.hooks.onCalling(allocator, this, factory);
+    Object call = library.hooks.onCalling(allocator, this, factory);
     library.construct(root);
-    library.hooks.onCalled(factory);
+    library.hooks.onCalled(call, factory);
 
     assertThat(newest().siteId()).isEqualTo(factory);
     assertThat(newest().holderId()).isEqualTo(System.identityHashCode(this));
@@ -96,13 +96,50 @@ class CallSitesTest {
   void aCallThatAnExceptionLeftIsForgottenWhenAnOuterOneReturns() {
     Object root = new Object();
     library.construct(root);
-    library.hooks.onCalling(root, this, outer);
+    Object call = library.hooks.onCalling(root, this, outer);
     library.hooks.onCalling(root, this, inner); // left by an exception: no return is seen
-    library.hooks.onCalled(outer);
+    library.hooks.onCalled(call, outer);
 
     library.acquire(root);
 
     assertThat(newest().siteId()).isZero();
+  }
+
+  @Test
+  void aSiteThatWasNeverAskedForTellsByStackWhenItIsAndByItselfFromThenOn() {
+    Object root = new Object();
+    library.construct(root);
+    for (int i = 0; i < 20_000; i++) {
+      Object call = library.hooks.onCalling(root, this, outer); // none of them counts
+      library.hooks.onCalled(call, outer);
+    }
+
+    library.at(outer, this, root, library::acquire);
+    Event first = newest();
+    library.at(outer, this, root, library::acquire);
+
+    assertThat(first.siteId()).isZero();
+    assertThat(library.tracker.names().stack(first.stackId())).isNotEmpty();
+    assertThat(newest().siteId()).isEqualTo(outer);
+    assertThat(newest().holderId()).isEqualTo(System.identityHashCode(this));
+  }
+
+  @Test
+  void anInnerSiteIsNotTakenForAnOuterOneThatWasNeverAskedFor() {
+    Object root = new Object();
+    Object slice = new Object();
+    library.construct(root);
+    for (int i = 0; i < 20_000; i++) {
+      Object call = library.hooks.onCalling(slice, this, outer);
+      library.hooks.onCalled(call, outer);
+    }
+
+    for (int i = 0; i < 2; i++) {
+      Object call = library.hooks.onCalling(slice, this, outer);
+      library.at(inner, slice, root, library::acquire);
+      library.hooks.onCalled(call, outer);
+      assertThat(newest().siteId()).isEqualTo(i == 0 ? 0 : outer);
+    }
   }
 
   @Test

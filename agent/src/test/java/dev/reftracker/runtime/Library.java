@@ -112,9 +112,9 @@ final class Library implements AutoCloseable {
 
   /** A call of a counting method on {@code target} from a woven caller. */
   void at(int site, Object caller, Object target, Consumer<Object> call) {
-    hooks.onCalling(target, caller, site);
+    Object token = hooks.onCalling(target, caller, site);
     call.accept(target);
-    hooks.onCalled(site);
+    hooks.onCalled(token, site);
   }
 
   Snapshot snapshot() {

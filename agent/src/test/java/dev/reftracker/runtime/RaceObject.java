@@ -19,9 +19,9 @@ final class RaceObject {
   void begin(int references) {
     blamed.set(false);
     count.set(references);
-    methods.hooks.onCalling(null, this, methods.beginSite);
+    Object call = methods.hooks.onCalling(null, this, methods.beginSite);
     methods.hooks.onBegan(this, references, methods.begin);
-    methods.hooks.onCalled(methods.beginSite);
+    methods.hooks.onCalled(call, methods.beginSite);
   }
 
   /** False when there is no reference left. */
@@ -34,9 +34,9 @@ final class RaceObject {
       return false;
     }
     RaceModel.pause(random);
-    methods.hooks.onCalling(this, model, methods.acquireSite);
+    Object call = methods.hooks.onCalling(this, model, methods.acquireSite);
     methods.hooks.onAcquired(this, 1, null, methods.acquire);
-    methods.hooks.onCalled(methods.acquireSite);
+    methods.hooks.onCalled(call, methods.acquireSite);
     model.acquires.incrementAndGet();
     return true;
   }
@@ -44,7 +44,7 @@ final class RaceObject {
   /** How many hooks were called. */
   int release(SplittableRandom random, RaceModel model) {
     model.undecided.incrementAndGet();
-    methods.hooks.onCalling(this, model, methods.releaseSite);
+    Object call = methods.hooks.onCalling(this, model, methods.releaseSite);
     Object token = methods.hooks.onReleasing(this, 1, null, methods.release);
     RaceModel.pause(random);
     int now = methods.ends ? takeOne() : count.decrementAndGet();
@@ -57,7 +57,7 @@ final class RaceObject {
       calls++;
     }
     model.undecided.decrementAndGet();
-    methods.hooks.onCalled(methods.releaseSite);
+    methods.hooks.onCalled(call, methods.releaseSite);
     return calls;
   }
 

@@ -136,12 +136,13 @@ final class RecordingBridge extends RefTrackerBridge {
   }
 
   @Override
-  protected void onCalling(Object receiver, Object caller, int siteId) {
+  protected Object onCalling(Object receiver, Object caller, int siteId) {
     add("calling", receiver, caller, siteId);
+    return this;
   }
 
   @Override
-  protected void onCalled(int siteId) {
+  protected void onCalled(Object calling, int siteId) {
     add("called", siteId);
   }
 
