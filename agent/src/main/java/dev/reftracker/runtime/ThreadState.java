@@ -8,7 +8,15 @@ final class ThreadState extends Calls {
 
   private static final int SEEN = 128;
 
+  static final long NO_NUMBER = -1;
+
   final int threadId;
+
+  /** The JDK's number of the thread; {@link #NO_NUMBER} where {@link States} is not to find it. */
+  final long number;
+
+  /** How often {@link States} did not find it at once. */
+  int misses;
 
   /** Whether the number means this very thread. */
   final boolean exact;
@@ -43,7 +51,8 @@ final class ThreadState extends Calls {
   /** For {@link Thinning}; made when first wanted. */
   private int[] seen;
 
-  ThreadState(int threadId, boolean exact, boolean virtual) {
+  ThreadState(int threadId, boolean exact, boolean virtual, long number) {
+    this.number = number;
     this.threadId = threadId;
     this.exact = exact;
     this.virtual = virtual;

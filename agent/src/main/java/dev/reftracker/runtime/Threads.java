@@ -27,17 +27,24 @@ final class Threads {
     return table.intern(name.hashCode(), new Named(SHARED, name));
   }
 
-  /** A state for the current thread. */
+  /**
+   * A state for the current thread.
+   *
+   * @param number the JDK's number of it, as far as it is a platform thread
+   */
   @SuppressWarnings("deprecation") // getId is what 17 has; final enough for the threads of the JDK
-  ThreadState newState() {
+  ThreadState newState(long number) {
     Thread thread = Thread.currentThread();
     String name = thread.getName();
     boolean virtual = isVirtual(thread);
+    long own = virtual ? ThreadState.NO_NUMBER : number;
     if (name.isEmpty()) {
-      return new ThreadState(unnamed, false, virtual);
+      return new ThreadState(unnamed, false, virtual, own);
     }
     int id = table.intern(name.hashCode() ^ (int) thread.getId(), new Named(thread.getId(), name));
-    return id == 0 ? new ThreadState(others, false, virtual) : new ThreadState(id, true, virtual);
+    return id == 0
+        ? new ThreadState(others, false, virtual, own)
+        : new ThreadState(id, true, virtual, own);
   }
 
   private static boolean isVirtual(Thread thread) {
