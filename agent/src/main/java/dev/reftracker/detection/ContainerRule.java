@@ -12,7 +12,7 @@ import dev.reftracker.runtime.snapshot.Event;
  */
 final class ContainerRule implements CulpritRule {
 
-  private static final double SCORE = 0.75;
+  private static final double SCORE = 0.5;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ForgetfulEndRule implements CulpritRule {
 
-  private static final double SCORE = 0.7;
+  private static final double SCORE = 0.6;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
