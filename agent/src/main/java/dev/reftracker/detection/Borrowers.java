@@ -87,9 +87,8 @@ final class Borrowers {
   }
 
   private static boolean releasesIn(Event later, List<Frame> then, Frame method) {
-    return later.op() == Op.RELEASE
-        && !later.undone()
-        && then.stream().anyMatch(frame -> sameMethod(frame, method));
+    return later.givesBack()
+        && then.stream().anyMatch(frame -> FrameNames.sameMethod(frame, method));
   }
 
   /** The methods that have had the object so far: took it, were given it, got it back. */
@@ -137,7 +136,9 @@ final class Borrowers {
       return true;
     }
     for (Frame frame : then) {
-      if (ofObject ? frame.className().equals(method.className()) : sameMethod(frame, method)) {
+      if (ofObject
+          ? frame.className().equals(method.className())
+          : FrameNames.sameMethod(frame, method)) {
         return true;
       }
       if (FrameNames.areLambdasOfOneClass(frame, method)) {
@@ -151,7 +152,7 @@ final class Borrowers {
   private static boolean goesOn(List<Frame> later, List<Frame> stack, int callee, int caller) {
     int below = stack.size() - caller;
     int at = later.size() - below;
-    if (at < 0 || !sameMethod(later.get(at), stack.get(caller))) {
+    if (at < 0 || !FrameNames.sameMethod(later.get(at), stack.get(caller))) {
       return false;
     }
     for (int i = 1; i < below; i++) {
@@ -164,11 +165,8 @@ final class Borrowers {
     }
     Frame above = later.get(at - 1);
     boolean inside =
-        sameMethod(above, stack.get(caller - 1)) && later.get(at).equals(stack.get(caller));
-    return !inside && !(caller - 1 == callee && sameMethod(above, stack.get(callee)));
-  }
-
-  private static boolean sameMethod(Frame one, Frame other) {
-    return one.className().equals(other.className()) && one.method().equals(other.method());
+        FrameNames.sameMethod(above, stack.get(caller - 1))
+            && later.get(at).equals(stack.get(caller));
+    return !inside && !(caller - 1 == callee && FrameNames.sameMethod(above, stack.get(callee)));
   }
 }

@@ -84,7 +84,7 @@ final class Dependants {
       List<Frame> given = stacks.of(event);
       int below = given.size() - 1;
       int at = taken.size() - 1 - below;
-      if (at >= 0 && FrameNames.method(taken.get(at)).equals(FrameNames.method(given.get(0)))) {
+      if (at >= 0 && FrameNames.sameMethod(taken.get(at), given.get(0))) {
         return event.container();
       }
     }

@@ -27,7 +27,7 @@ final class ExceptionRule implements CulpritRule {
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
     HandOverTrail trail = leftover.trail();
-    List<Event> exits = Exits.of(leftover, evidence);
+    List<Event> exits = leftover.exits(evidence);
     if (exits.isEmpty()) {
       return null;
     }
@@ -46,13 +46,13 @@ final class ExceptionRule implements CulpritRule {
    * object that was never made nobody expects that it gives back what its maker has.
    */
   private static Frame parted(List<Event> exits, Leftover leftover, Evidence evidence) {
-    Frame site = PartingRule.site(leftover, evidence);
+    Frame site = leftover.parting(evidence).site();
     boolean wasLeft = false;
     for (Event exit : exits) {
       List<Frame> stack = evidence.stacks().of(exit);
       if (site != null && !stack.isEmpty()) {
         Frame left = FrameNames.readable(stack.get(0));
-        wasLeft |= FrameNames.method(left).equals(FrameNames.method(site));
+        wasLeft |= FrameNames.sameMethod(left, site);
         boolean unmade = left.method().equals("<init>");
         site = unmade && left.className().equals(site.className()) ? null : site;
       }

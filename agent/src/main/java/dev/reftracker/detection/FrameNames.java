@@ -60,6 +60,11 @@ final class FrameNames {
     return isLambda(one) && isLambda(other) && one.className().equals(other.className());
   }
 
+  /** Whether both are of one method, whatever the lines. */
+  static boolean sameMethod(Frame one, Frame other) {
+    return one.method().equals(other.method()) && one.className().equals(other.className());
+  }
+
   /** Class and method, the line left out. */
   static String method(Frame frame) {
     return frame.className() + '#' + frame.method();

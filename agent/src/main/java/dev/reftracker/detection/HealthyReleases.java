@@ -4,7 +4,6 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
-import dev.reftracker.runtime.snapshot.Op;
 import dev.reftracker.runtime.snapshot.Violation;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,7 +55,7 @@ final class HealthyReleases {
   private Set<Frame> sites(Lifecycle lifecycle) {
     Set<Frame> sites = new HashSet<>();
     for (Event event : lifecycle.events()) {
-      if (event.op() == Op.RELEASE && !event.undone()) {
+      if (event.givesBack()) {
         sites.add(clean.acquireSite(evidence.stacks().of(event)));
       }
     }

@@ -164,7 +164,7 @@ final class Holding {
   }
 
   private boolean isTaker(Frame method) {
-    return taker != null && FrameNames.method(method).equals(FrameNames.method(taker));
+    return taker != null && FrameNames.sameMethod(method, taker);
   }
 
   /** Whether the method's code overwrites a field or takes things out of a collection. */

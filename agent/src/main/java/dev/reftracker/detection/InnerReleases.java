@@ -4,7 +4,6 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
-import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +16,6 @@ import java.util.Set;
  * where it was not.
  */
 final class InnerReleases {
-
-  private static final Frame ELSEWHERE = new Frame("", "", null, -1);
 
   private InnerReleases() {}
 
@@ -41,8 +38,7 @@ final class InnerReleases {
         }
       }
     }
-    Frame best = Most.of(objectsBySite);
-    return best == ELSEWHERE ? null : best;
+    return Most.of(objectsBySite);
   }
 
   private static Frame site(List<Frame> stack, Frame outer, CleanFrames clean) {
@@ -51,17 +47,17 @@ final class InnerReleases {
       index = clean.clean(stack, index + 1);
     }
     for (int i = index + 1; index >= 0 && i < stack.size(); i++) {
-      if (FrameNames.method(stack.get(i)).equals(FrameNames.method(outer))) {
+      if (FrameNames.sameMethod(stack.get(i), outer)) {
         return FrameNames.readable(stack.get(index));
       }
     }
-    return ELSEWHERE;
+    return Most.NONE;
   }
 
   private static List<List<Frame>> releases(Lifecycle lifecycle, Stacks stacks) {
     List<List<Frame>> releases = new ArrayList<>();
     for (Event event : lifecycle.events()) {
-      if (event.op() == Op.RELEASE && !event.undone() && !stacks.of(event).isEmpty()) {
+      if (event.givesBack() && !stacks.of(event).isEmpty()) {
         releases.add(stacks.of(event));
       }
     }

@@ -96,7 +96,7 @@ final class LeakGroups {
 
   private LastHolder lastHolder(Leftover leftover, CleanFrames clean) {
     HandOverTrail trail = leftover.trail();
-    List<Event> exits = Exits.of(leftover, evidence);
+    List<Event> exits = leftover.exits(evidence);
     Event last = exits.isEmpty() ? trail.last() : exits.get(0);
     if (last == null) {
       return null;

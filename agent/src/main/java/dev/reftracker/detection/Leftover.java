@@ -24,6 +24,8 @@ final class Leftover {
   private List<Event> way;
   private MissingRelease missing;
   private boolean soughtMissing;
+  private List<Event> exits;
+  private Parting parting;
 
   /**
    * What one acquire left over.
@@ -99,5 +101,21 @@ final class Leftover {
       soughtMissing = true;
     }
     return missing;
+  }
+
+  /** The exceptions by which it was lost, innermost method first; empty for none. */
+  List<Event> exits(Evidence evidence) {
+    if (exits == null) {
+      exits = Exits.of(this, evidence);
+    }
+    return exits;
+  }
+
+  /** Where its way parts from those that were given back. */
+  Parting parting(Evidence evidence) {
+    if (parting == null) {
+      parting = Parting.of(this, evidence);
+    }
+    return parting;
   }
 }

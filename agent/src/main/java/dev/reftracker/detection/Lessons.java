@@ -10,8 +10,9 @@ import java.util.List;
  * one takes time with the square of its events, and a suite of tests makes thousands of groups.
  *
  * <p>Every group gives its first example before any gives a second one, and a long life only its
- * first events, since it repeats itself. Totals, verdicts and the leaked ones' own events never
- * come from here.
+ * first events, since it repeats itself. Totals and verdicts never come from here, nor does what a
+ * leaked one's own events tell of itself; the references of leaked ones that were answered teach
+ * like healthy ones.
  */
 final class Lessons {
 
@@ -38,7 +39,7 @@ final class Lessons {
       for (int i = 0; i < all.size() && work < MAX_WORK; i++) {
         List<Lifecycle> own = all.get(i).examples();
         if (round < own.size()) {
-          Lifecycle lesson = shortened(own.get(round));
+          Lifecycle lesson = own.get(round).first(MAX_EVENTS);
           examples.get(i).add(lesson);
           work += (long) lesson.events().size() * lesson.events().size();
           taken++;
@@ -61,11 +62,5 @@ final class Lessons {
   /** How many examples were left out. */
   int leftOut() {
     return offered - taken;
-  }
-
-  private static Lifecycle shortened(Lifecycle life) {
-    return life.events().size() <= MAX_EVENTS
-        ? life
-        : life.withEvents(List.copyOf(life.events().subList(0, MAX_EVENTS)));
   }
 }

@@ -66,10 +66,11 @@ final class LostTogether {
     if (culprit == null || !culprit.why().equals("exception")) {
       return null;
     }
-    for (Event exit : Exits.of(leftover, evidence)) {
+    Frame site = FrameNames.readable(culprit.site());
+    for (Event exit : leftover.exits(evidence)) {
       List<Frame> stack = evidence.stacks().of(exit);
       for (int i = 0; i < stack.size(); i++) {
-        if (isSame(stack.get(i), culprit.site())) {
+        if (FrameNames.sameMethod(FrameNames.readable(stack.get(i)), site)) {
           return new Loss(leftover, culprit, stack.size() - i);
         }
       }
@@ -79,13 +80,8 @@ final class LostTogether {
 
   /** The exception, its thread, and the outermost call that it left. */
   private String key(Leftover leftover) {
-    List<Event> exits = Exits.of(leftover, evidence);
+    List<Event> exits = leftover.exits(evidence);
     Event last = exits.get(exits.size() - 1);
     return last.threadId() + " " + last.hintClassId() + " " + evidence.stacks().of(last);
-  }
-
-  private static boolean isSame(Frame one, Frame other) {
-    return FrameNames.method(FrameNames.readable(one))
-        .equals(FrameNames.method(FrameNames.readable(other)));
   }
 }

@@ -12,9 +12,12 @@ final class Most {
           .thenComparing(Frame::method)
           .thenComparingInt(Frame::line);
 
+  /** Stands among the frames for objects of which none of them speaks. */
+  static final Frame NONE = new Frame("", "", null, -1);
+
   private Most() {}
 
-  /** The frame with the largest number, or null for none. */
+  /** The frame with the largest number; null for no frame, or where {@link #NONE} has it. */
   static Frame of(Map<Frame, Long> objectsBySite) {
     Frame best = null;
     for (Map.Entry<Frame, Long> entry : objectsBySite.entrySet()) {
@@ -22,7 +25,7 @@ final class Most {
         best = entry.getKey();
       }
     }
-    return best;
+    return best == NONE ? null : best;
   }
 
   /** Whether {@code one} comes before {@code other} in the order of names and lines. */

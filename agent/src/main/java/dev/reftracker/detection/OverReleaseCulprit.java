@@ -66,7 +66,7 @@ final class OverReleaseCulprit {
     Frame twice = site(last);
     if (twice != null
         && first != null
-        && FrameNames.method(twice).equals(FrameNames.method(first))
+        && FrameNames.sameMethod(twice, first)
         && last.holderId() == previous.holderId()) {
       return new Culprit(twice, "releasedTwice", SCORE_TWICE);
     }
@@ -154,7 +154,7 @@ final class OverReleaseCulprit {
       int reach = Math.min(one.size() - at, other.size() - j);
       boolean whole = one.size() - at == other.size() - j;
       if ((whole || reach > MIN_SAME)
-          && FrameNames.method(one.get(at)).equals(FrameNames.method(other.get(j)))
+          && FrameNames.sameMethod(one.get(at), other.get(j))
           && one.subList(at + 1, at + reach).equals(other.subList(j + 1, j + reach))) {
         return j;
       }

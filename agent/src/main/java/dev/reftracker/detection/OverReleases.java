@@ -9,7 +9,6 @@ import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import dev.reftracker.runtime.snapshot.LifecycleGroup.Fate;
-import dev.reftracker.runtime.snapshot.Op;
 import dev.reftracker.runtime.snapshot.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +187,6 @@ final class OverReleases {
   }
 
   private static boolean isRelease(Event event) {
-    return event.op() == Op.RELEASE && !event.undone();
+    return event.givesBack();
   }
 }

@@ -101,7 +101,7 @@ final class Owners {
 
   private static Event lastRelease(List<Event> events) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i).op() == Op.RELEASE && !events.get(i).undone()) {
+      if (events.get(i).givesBack()) {
         return events.get(i);
       }
     }

@@ -3,7 +3,6 @@ package dev.reftracker.detection;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
-import dev.reftracker.runtime.snapshot.Op;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class PairingScores {
       return;
     }
     for (Event release : lifecycle.events()) {
-      if (release.op() != Op.RELEASE || release.undone()) {
+      if (!release.givesBack()) {
         continue;
       }
       count(

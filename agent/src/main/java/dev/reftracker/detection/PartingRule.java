@@ -2,20 +2,10 @@ package dev.reftracker.detection;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
-import dev.reftracker.runtime.snapshot.Event;
-import dev.reftracker.runtime.snapshot.LifecycleGroup;
-import dev.reftracker.runtime.snapshot.Op;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Where the ways part: the leaked reference is laid beside those that were given back, up to the
- * last thing that it did as they did. What they did next happened inside a call that both were in;
- * if its method had the object, it went on with theirs and not with this one.
+ * The method in which most others went on with theirs, where the ways {@linkplain Parting part}: it
+ * had the object, and did not go on with this one.
  */
 final class PartingRule implements CulpritRule {
 
@@ -24,175 +14,8 @@ final class PartingRule implements CulpritRule {
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
-    Parting parting = parting(leftover, evidence);
+    Parting parting = leftover.parting(evidence);
     Frame site = parting.site();
     return site == null ? null : new Culprit(site, "lastHolder", SCORE * parting.agreement(site));
   }
-
-  /** The method in which most others went on with theirs; null when none that had it is known. */
-  static Frame site(Leftover leftover, Evidence evidence) {
-    return parting(leftover, evidence).site();
-  }
-
-  private static Parting parting(Leftover leftover, Evidence evidence) {
-    Parting parting = new Parting(leftover.group(), leftover.way(), evidence);
-    List<Trails.Trail> others = evidence.trails().of(leftover.group(), leftover.acquire());
-    others.forEach(parting::compare);
-    if (parting.at < 0) {
-      evidence.trails().ofType(leftover.group()).forEach(parting::compare);
-    }
-    return parting;
-  }
-
-  /** The comparison of one way with others. */
-  private static final class Parting {
-    private final LifecycleGroup group;
-    private final List<Event> way;
-    private final List<String> keys = new ArrayList<>();
-    private final Evidence evidence;
-    private final CleanFrames clean;
-    private final Map<Frame, Long> objectsBySite = new HashMap<>();
-
-    /** Index of the last step that any other way shares; -1 for none. */
-    private int at = -1;
-
-    Parting(LifecycleGroup group, List<Event> way, Evidence evidence) {
-      this.group = group;
-      this.way = way;
-      this.evidence = evidence;
-      this.clean = evidence.clean(group);
-      way.forEach(event -> keys.add(evidence.trails().key(group, event)));
-    }
-
-    void compare(Trails.Trail other) {
-      List<String> theirs = new ArrayList<>();
-      other.steps().forEach(event -> theirs.add(evidence.trails().key(group, event)));
-      for (int i = way.size() - 1; i >= Math.max(at, 0); i--) {
-        int there = sameOccurrence(theirs, i);
-        if (there < 0 || there + 1 >= theirs.size()) {
-          continue;
-        }
-        if (i > at) {
-          objectsBySite.clear();
-          at = i;
-        }
-        Frame site = commonSite(other.steps().get(there), other.steps().get(there + 1));
-        objectsBySite.merge(site == null ? NOWHERE : site, other.objects(), Long::sum);
-        return;
-      }
-    }
-
-    /** The method in which most others went on; null when it is none that had the object. */
-    Frame site() {
-      for (int i = at + 1; i < way.size(); i++) {
-        if (at < 0 || !isShown(way.get(i))) {
-          return null; // it went a way of its own
-        }
-      }
-      Frame best = Most.of(objectsBySite);
-      return best == NOWHERE ? null : best;
-    }
-
-    /** How many of the others went on there, from 0 to 1; few others are worth less. */
-    double agreement(Frame site) {
-      long all = objectsBySite.values().stream().mapToLong(Long::longValue).sum();
-      return (double) objectsBySite.get(site) / (all + 1);
-    }
-
-    /** Whether a method that belongs to no object could only look at it. */
-    private boolean isShown(Event step) {
-      return step.holderId() == 0 && evidence.trails().isLook(group, step);
-    }
-
-    private int sameOccurrence(List<String> theirs, int i) {
-      String key = keys.get(i);
-      int wanted = 0;
-      for (int k = 0; k <= i; k++) {
-        wanted += keys.get(k).equals(key) ? 1 : 0;
-      }
-      int found = -1;
-      for (int k = 0; k < theirs.size() && wanted > 0; k++) {
-        if (theirs.get(k).equals(key)) {
-          found = k;
-          wanted--;
-        }
-      }
-      return found;
-    }
-
-    /** The method of the call in which the other went on from the step that both took. */
-    private Frame commonSite(Event shared, Event next) {
-      List<Frame> mine = evidence.stacks().of(way.get(at));
-      List<Frame> before = evidence.stacks().of(shared);
-      List<Frame> theirs = evidence.stacks().of(next);
-      int[] common = evidence.stacks().commonCall(before, theirs);
-      int call = common == null ? -1 : inMine(mine, before.get(common[0]), common[0]);
-      int index = call < 0 ? call : clean.acquire(mine, call);
-      if (index < 0 || !hadIt(mine, index)) {
-        return null;
-      }
-      int below = Math.min(theirs.size(), common[1] + index - call); // stacks are cut
-      int above = next.op() == Op.RELEASE ? 0 : 1;
-      if (below > above && keptBetween(theirs.subList(0, below), mine.get(index))) {
-        return null;
-      }
-      index = Refusals.answering(mine, index, way, clean, evidence);
-      return FrameNames.readable(mine.get(index));
-    }
-
-    private static int inMine(List<Frame> mine, Frame frame, int at) {
-      String method = FrameNames.method(frame);
-      if (at < mine.size() && FrameNames.method(mine.get(at)).equals(method)) {
-        return at;
-      }
-      for (int i = 0; i < mine.size(); i++) {
-        if (FrameNames.method(mine.get(i)).equals(method)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    /** Whether it came back by an object that had been given it, and kept it meanwhile. */
-    private boolean keptBetween(List<Frame> path, Frame common) {
-      for (Event event : way) {
-        List<Frame> given = evidence.stacks().of(event);
-        if (given.isEmpty() || !event.op().handsOver() || event.op() == Op.RETURN) {
-          continue;
-        }
-        Frame keeper = given.get(0);
-        for (Frame frame : path) {
-          boolean keeps =
-              FrameNames.areLambdasOfOneClass(frame, keeper)
-                  || (event.holderId() != 0
-                      && evidence.related(frame.className(), keeper.className()));
-          if (keeps && !keeper.className().equals(common.className())) {
-            return true;
-          }
-        }
-      }
-      return false;
-    }
-
-    private boolean hadIt(List<Frame> stack, int from) {
-      Set<String> had = new HashSet<>();
-      for (Event event : way) {
-        List<Frame> then = evidence.stacks().of(event);
-        int holder =
-            switch (event.op()) {
-              case BEGIN, BASELINE, ACQUIRE -> clean.acquire(then, 0);
-              case RETURN, CONSTRUCTOR -> clean.acquire(then, 1);
-              case ARGUMENT, HANDLER -> clean.acquire(then, 0);
-              default -> -1;
-            };
-        if (holder >= 0) {
-          had.add(FrameNames.method(then.get(holder)));
-        }
-      }
-      return stack.subList(from, stack.size()).stream()
-          .anyMatch(frame -> had.contains(FrameNames.method(frame)));
-    }
-  }
-
-  private static final Frame NOWHERE = new Frame("", "", null, -1);
 }

@@ -41,7 +41,7 @@ final class Refusals {
     for (Event event : way) {
       List<Frame> stack = evidence.stacks().of(event);
       boolean given = event.op() == Op.ARGUMENT && !stack.isEmpty();
-      if (given && FrameNames.method(stack.get(0)).equals(FrameNames.method(method))) {
+      if (given && FrameNames.sameMethod(stack.get(0), method)) {
         return true;
       }
     }

@@ -24,8 +24,7 @@ final class SameCallRule implements CulpritRule {
     }
     Frame taken = clean.acquireSite(evidence.stacks().of(leftover.acquire()));
     MissingRelease missing = leftover.missing(evidence);
-    boolean here =
-        missing != null && FrameNames.method(missing.site()).equals(FrameNames.method(taken));
+    boolean here = missing != null && FrameNames.sameMethod(missing.site(), taken);
     return here
         ? new Culprit(missing.site(), "missingRelease", SCORE)
         : new Culprit(taken, "acquire", SCORE);

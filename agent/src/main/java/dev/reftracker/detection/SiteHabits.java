@@ -98,7 +98,7 @@ final class SiteHabits {
   private void learnAnswer(String key, Event acquire, Lifecycle example, CleanFrames clean) {
     boolean answered = false;
     for (Event event : example.events()) {
-      if (event.op() == Op.RELEASE && !event.undone() && stacks.sameCall(acquire, event, clean)) {
+      if (event.givesBack() && stacks.sameCall(acquire, event, clean)) {
         answeredInCall
             .computeIfAbsent(key, site -> new HashSet<>())
             .add(key(event, clean, PATH_DEPTH));

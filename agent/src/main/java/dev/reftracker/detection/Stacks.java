@@ -82,7 +82,7 @@ final class Stacks {
     if (taken < 0 || given < 0 || first.size() - taken != second.size() - given) {
       return false;
     }
-    if (!FrameNames.method(first.get(taken)).equals(FrameNames.method(second.get(given)))) {
+    if (!FrameNames.sameMethod(first.get(taken), second.get(given))) {
       return false;
     }
     return first.subList(taken + 1, first.size()).equals(second.subList(given + 1, second.size()));
@@ -111,7 +111,7 @@ final class Stacks {
     if (!cut && below != otherBelow) {
       return false;
     }
-    if (!FrameNames.method(one.get(i)).equals(FrameNames.method(other.get(k)))) {
+    if (!FrameNames.sameMethod(one.get(i), other.get(k))) {
       return false;
     }
     int known = Math.min(below, otherBelow);

@@ -26,7 +26,6 @@ final class StillWithTakerRule implements CulpritRule {
   }
 
   private static boolean isWithTaker(Leftover leftover, Evidence evidence) {
-    return Exits.of(leftover, evidence).isEmpty()
-        && LastHandOverRule.last(leftover, evidence) == null;
+    return leftover.exits(evidence).isEmpty() && LastHandOverRule.last(leftover, evidence) == null;
   }
 }

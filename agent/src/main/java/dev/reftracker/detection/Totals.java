@@ -9,6 +9,7 @@ import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import dev.reftracker.runtime.snapshot.Names;
 import dev.reftracker.runtime.snapshot.Snapshot;
 import dev.reftracker.runtime.snapshot.Snapshot.Counters;
+import dev.reftracker.runtime.snapshot.Violation.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -34,28 +35,15 @@ final class Totals {
 
   /** The summary where nothing was found. */
   Summary clean() {
-    Counters counters = snapshot.counters();
-    return new Summary(
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        counters.acquires(),
-        counters.releases(),
-        counters.liveObjects(),
-        counters.untracked(),
-        counters.suppressedFailures(),
-        counters.comparisons(),
-        counters.detail());
+    return summary(0, Map.of());
   }
 
   Summary summary(List<LeakGroup> groups, Violations violations) {
+    long leaks = groups.stream().filter(group -> group.verdict() == Verdict.LEAK).count();
+    return summary((int) leaks, violations.numbers());
+  }
+
+  private Summary summary(int leakGroups, Map<Kind, Long> violations) {
     Counters counters = snapshot.counters();
     Map<Verdict, Long> references = new EnumMap<>(Verdict.class);
     for (Finding finding : findings) {
@@ -64,12 +52,12 @@ final class Totals {
     return new Summary(
         references.getOrDefault(Verdict.LEAK, 0L),
         objects(findings, Verdict.LEAK),
-        (int) groups.stream().filter(group -> group.verdict() == Verdict.LEAK).count(),
-        violations.overReleases().stream().mapToLong(one -> one.objects()).sum(),
-        violations.usesAfterEnd().stream().mapToLong(one -> one.objects()).sum(),
-        violations.mismatches().stream().mapToLong(one -> one.objects()).sum(),
-        violations.scopes().size(),
-        violations.stuck().size(),
+        leakGroups,
+        violations.getOrDefault(Kind.OVER_RELEASE, 0L),
+        violations.getOrDefault(Kind.USE_AFTER_END, 0L),
+        violations.getOrDefault(Kind.MISMATCH, 0L),
+        violations.getOrDefault(Kind.SCOPE, 0L),
+        violations.getOrDefault(Kind.STUCK, 0L),
         references.getOrDefault(Verdict.SUSPECT, 0L),
         references.getOrDefault(Verdict.HELD, 0L),
         counters.acquires(),

@@ -25,8 +25,6 @@ final class Trails {
 
   private static final int MAX_OF_TYPE = 512;
 
-  private static final Frame STAYS = new Frame("", "", null, -1);
-
   /**
    * One reference's way.
    *
@@ -140,11 +138,10 @@ final class Trails {
       int[] common = evidence.stacks().commonCall(taken, then);
       boolean stays = common != null && common[0] <= clean.acquire(taken, 0);
       int index = clean.clean(then, isLook(leftover.group(), next) ? 1 : 0);
-      Frame site = stays || index < 0 ? STAYS : FrameNames.readable(then.get(index));
+      Frame site = stays || index < 0 ? Most.NONE : FrameNames.readable(then.get(index));
       objectsBySite.merge(site, trail.objects(), Long::sum);
     }
-    Frame best = Most.of(objectsBySite);
-    return best == STAYS ? null : best;
+    return Most.of(objectsBySite);
   }
 
   private void learnLooks(LifecycleGroup group, Trail trail) {

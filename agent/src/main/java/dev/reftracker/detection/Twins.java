@@ -5,7 +5,6 @@ import dev.reftracker.report.LeakGroup.MissingRelease;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
-import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,7 +77,7 @@ final class Twins {
   private Set<Frame> releaseSites(Lifecycle lifecycle, CleanFrames clean) {
     Set<Frame> sites = new HashSet<>();
     for (Event event : lifecycle.events()) {
-      if (event.op() == Op.RELEASE && !event.undone()) {
+      if (event.givesBack()) {
         List<Frame> stack = stacks.of(event);
         int site = clean.clean(stack, 0);
         if (site >= 0) {

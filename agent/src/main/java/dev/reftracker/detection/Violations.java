@@ -14,8 +14,11 @@ import dev.reftracker.runtime.snapshot.LifecycleGroup.Fate;
 import dev.reftracker.runtime.snapshot.Op;
 import dev.reftracker.runtime.snapshot.Snapshot;
 import dev.reftracker.runtime.snapshot.Violation;
+import dev.reftracker.runtime.snapshot.Violation.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The violations of a snapshot as the report tells them, by kind. */
 final class Violations {
@@ -36,6 +39,17 @@ final class Violations {
     this.groups = groups;
     this.telling = new OverReleases(evidence, groups.ways());
     snapshot.violations().forEach(this::add);
+  }
+
+  /** How many objects of each kind; scopes and waits count themselves. */
+  Map<Kind, Long> numbers() {
+    Map<Kind, Long> numbers = new EnumMap<>(Kind.class);
+    overReleases.forEach(one -> numbers.merge(Kind.OVER_RELEASE, one.objects(), Long::sum));
+    usesAfterEnd.forEach(one -> numbers.merge(Kind.USE_AFTER_END, one.objects(), Long::sum));
+    mismatches.forEach(one -> numbers.merge(Kind.MISMATCH, one.objects(), Long::sum));
+    numbers.put(Kind.SCOPE, (long) scopes.size());
+    numbers.put(Kind.STUCK, (long) stuck.size());
+    return numbers;
   }
 
   List<OverRelease> overReleases() {

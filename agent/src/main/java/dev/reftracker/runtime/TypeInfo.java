@@ -64,7 +64,7 @@ final class TypeInfo {
    * Constants are not asked for: after the start there are few, and their sites make much else.
    */
   boolean needsStack(int siteId) {
-    return siteId < BEGINS && sites.get(siteId) == BY_STACK;
+    return known(sites, siteId) == BY_STACK;
   }
 
   /** Whether targets begun at this call site, or with this stack, do not count; each may be 0. */

@@ -68,4 +68,9 @@ public abstract class Event {
 
   /** A release that failed and took nothing back; it then counts as if it had not been. */
   public abstract boolean undone();
+
+  /** Whether it gave a reference back: a release that was not undone. */
+  public final boolean givesBack() {
+    return op() == Op.RELEASE && !undone();
+  }
 }

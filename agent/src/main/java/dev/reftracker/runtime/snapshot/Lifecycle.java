@@ -20,8 +20,16 @@ public record Lifecycle(
     int lastMillis,
     long foldedEvents) {
 
-  /** The same lifecycle with some of its events. */
-  public Lifecycle withEvents(List<Event> some) {
-    return new Lifecycle(objectId, some, references, beganMillis, lastMillis, foldedEvents);
+  /** The same lifecycle with its oldest events only, so many at most. */
+  public Lifecycle first(int most) {
+    return events.size() <= most
+        ? this
+        : new Lifecycle(
+            objectId,
+            List.copyOf(events.subList(0, most)),
+            references,
+            beganMillis,
+            lastMillis,
+            foldedEvents);
   }
 }

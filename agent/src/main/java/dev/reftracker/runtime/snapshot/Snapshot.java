@@ -39,10 +39,7 @@ public record Snapshot(
   public Snapshot withoutHealthy() {
     List<LifecycleGroup> shortened = new ArrayList<>();
     for (LifecycleGroup group : leftOver) {
-      Lifecycle example = group.examples().get(0);
-      int kept = Math.min(MAX_EVENTS, example.events().size());
-      Lifecycle head = example.withEvents(List.copyOf(example.events().subList(0, kept)));
-      shortened.add(group.withExamples(List.of(head)));
+      shortened.add(group.withExamples(List.of(group.examples().get(0).first(MAX_EVENTS))));
     }
     return new Snapshot(
         startedAtMillis,
