@@ -9,8 +9,23 @@ import dev.reftracker.runtime.snapshot.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One reference given back twice, told by its handle while others are live. */
+/** What handles tell: which release answers which acquire, and a reference given back twice. */
 class HandlesTest {
+
+  @Test
+  void aHandlePairsItsAcquireAndRelease() {
+    try (Library library = new Library()) {
+      Object target = new Object();
+      Object handle = new Object();
+      library.construct(target);
+      library.hooks.onAcquired(target, 1, handle, library.acquire);
+      library.hooks.onReleasing(target, 1, handle, library.release);
+
+      List<Event> events = library.snapshot().leftOver().get(0).examples().get(0).events();
+
+      assertThat(events.get(1).handleId()).isNotZero().isEqualTo(events.get(2).handleId());
+    }
+  }
 
   @Test
   void aSecondReleaseOfOneHandleIsFoundWhileOtherReferencesAreLive() {

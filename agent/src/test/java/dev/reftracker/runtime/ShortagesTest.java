@@ -8,14 +8,11 @@ import dev.reftracker.runtime.snapshot.WovenMethod;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Releases too many that no exception and no end tells of. */
 class ShortagesTest {
-
-  private static final long TIMEOUT_NANOS = 20_000_000_000L;
 
   private final Library library =
       new Library(
@@ -62,7 +59,7 @@ class ShortagesTest {
   void aCollectedTargetWithBooksBelowZeroProvesIt() {
     releaseTwice();
 
-    await(
+    Await.until(
         () -> {
           System.gc();
           return !library.snapshot().violations().isEmpty();
@@ -87,7 +84,7 @@ class ShortagesTest {
     target.release();
 
     Snapshot early = library.snapshot();
-    await(() -> !library.snapshot().violations().isEmpty());
+    Await.until(() -> !library.snapshot().violations().isEmpty());
     Snapshot late = library.snapshot();
 
     assertThat(early.violations()).isEmpty();
@@ -116,7 +113,7 @@ class ShortagesTest {
     target.release(); // the reference that the other has taken, and not booked
     int start = library.snapshot().takenAtMillis() > 0 ? now() : 0;
 
-    await(() -> now() - start > 700);
+    Await.until(() -> now() - start > 700);
     Snapshot pending = library.snapshot();
     mayReturn.countDown();
     acquiring.join();
@@ -127,13 +124,6 @@ class ShortagesTest {
 
   private int now() {
     return (int) library.snapshot().takenAtMillis();
-  }
-
-  private static void await(BooleanSupplier done) {
-    long deadline = System.nanoTime() + TIMEOUT_NANOS;
-    while (!done.getAsBoolean() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
   }
 
   /** The woven methods of a type without an end. */
