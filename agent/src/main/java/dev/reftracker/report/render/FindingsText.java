@@ -36,14 +36,7 @@ final class FindingsText {
     int shown = title("Over-releases: given back without a live reference", findings);
     for (int i = 0; i < shown; i++) {
       OverRelease finding = findings.get(i);
-      head(
-          i + 1,
-          Words.count(finding.objects(), "object")
-              + " of "
-              + finding.className()
-              + " ("
-              + finding.type()
-              + ')');
+      head(i + 1, objects(finding.objects(), finding.className(), finding.type()));
       new OverReleaseText(page, finding).print(BODY);
     }
     rest(findings.size(), shown);
@@ -55,14 +48,7 @@ final class FindingsText {
     for (int i = 0; i < shown; i++) {
       UseAfterEnd finding = findings.get(i);
       StackText stacks = new StackText(page, finding.use() == null ? null : finding.use().site());
-      head(
-          i + 1,
-          Words.count(finding.objects(), "object")
-              + " of "
-              + finding.className()
-              + " ("
-              + finding.type()
-              + ')');
+      head(i + 1, objects(finding.objects(), finding.className(), finding.type()));
       event(
           stacks,
           finding.exception() == null ? "used" : "used, refused with " + finding.exception(),
@@ -83,12 +69,8 @@ final class FindingsText {
       StackText stacks = new StackText(page, null);
       head(
           i + 1,
-          Words.count(finding.objects(), "object")
-              + " of "
-              + finding.className()
-              + " ("
-              + finding.type()
-              + "): booked "
+          objects(finding.objects(), finding.className(), finding.type())
+              + ": booked "
               + Words.number(finding.booked())
               + ", counted "
               + Words.number(finding.counted()));
@@ -151,6 +133,10 @@ final class FindingsText {
 
   private void head(int number, String what) {
     page.line(0, page.bold(number + ") " + what));
+  }
+
+  private static String objects(long number, String className, String type) {
+    return Words.count(number, "object") + " of " + className + " (" + type + ')';
   }
 
   private void event(StackText stacks, String what, OverRelease.Event event) {
