@@ -47,8 +47,7 @@ class JarIT {
       byte[] content = in.readAllBytes();
       if (entry.getName().endsWith(".bundle")) {
         list(new ByteArrayInputStream(content), BUNDLED);
-      } else if (new String(content, ISO_8859_1)
-          .contains("dev/reftracker/bridge/RefTrackerBridge")) {
+      } else if (new String(content, ISO_8859_1).contains("dev/reftracker/bridge/RefTracker")) {
         NAMING_THE_BRIDGES_SOURCE.add(entry.getName());
       }
     }

@@ -1,6 +1,6 @@
 package dev.reftracker.agent;
 
-import dev.reftracker.bridge.RefTrackerBridge;
+import dev.reftracker.bridge.RefTrackerHooks;
 import dev.reftracker.config.AgentOptions;
 import dev.reftracker.config.ConfigException;
 import dev.reftracker.config.ConfigLoader;
@@ -62,7 +62,7 @@ public final class Agent {
     KnownFindings known = Known.findings(wanted);
     SelfTest selfTest = new SelfTest();
     Tracker tracker = new Tracker(Settings.of(config, selfTest.settings(), attached));
-    if (!RefTrackerBridge.install(tracker.bridge())) {
+    if (!RefTrackerHooks.install(tracker.hooks())) {
       tracker.close();
       Off.because("another copy of the agent is active in this JVM", options, instrumentation);
       return;

@@ -23,7 +23,7 @@ public final class BridgeDefiner {
    * Defines the bridge unless the JVM has it already.
    *
    * @param instrumentation opens {@code java.lang}
-   * @param classes the class files, outer class first
+   * @param classes the class files
    * @throws IllegalAccessException when the JVM does not let us
    */
   public static void define(Instrumentation instrumentation, byte[][] classes)

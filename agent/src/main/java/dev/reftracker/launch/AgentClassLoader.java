@@ -56,12 +56,11 @@ final class AgentClassLoader extends ClassLoader {
     this.agent = bundle(AGENT);
   }
 
-  /** The bridge and the class nested in it, in the order in which they can be defined. */
+  /** The bridge and the hooks behind it. */
   byte[][] bridgeClasses() throws IOException {
-    String bridge = "bridge/RefTrackerBridge";
     return new byte[][] {
-      open(bridge + ".classdata").readAllBytes(),
-      open(bridge + "$Installed.classdata").readAllBytes()
+      open("bridge/RefTrackerBridge.classdata").readAllBytes(),
+      open("bridge/RefTrackerHooks.classdata").readAllBytes()
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.reftracker.runtime;
 
-import dev.reftracker.bridge.RefTrackerBridge;
+import java.util.Set;
 
 /**
  * What woven code reaches through the bridge. Each hook guards against its own re-entry, contains
@@ -9,15 +9,14 @@ import dev.reftracker.bridge.RefTrackerBridge;
  * <p>The frame around each hook is repeated on purpose: near the end of the stack no call is safe,
  * so neither the guard nor the containment may be a method.
  */
-final class Hooks extends RefTrackerBridge {
+final class Hooks extends RareHooks {
 
-  private final Registry names;
+  /** The classes of ours that the bridge calls. */
+  static final Set<String> CLASSES = Set.of(Hooks.class.getName(), RareHooks.class.getName());
+
   private final Sites sites;
   private final Begins begins;
-  private final Ledger ledger;
-  private final RareHooks rare;
   private final Watch watch;
-  private final FailureLog failures;
   private final Totals totals;
 
   Hooks(
@@ -29,14 +28,11 @@ final class Hooks extends RefTrackerBridge {
       Watch watch,
       FailureLog failures,
       Totals totals) {
-    this.names = names;
+    super(names, ledger, handOvers, guarding, failures);
     this.sites = names.sites;
     this.begins = begins;
-    this.ledger = ledger;
-    this.rare = new RareHooks(names, ledger, handOvers, guarding, failures);
     this.watch = watch;
     this.watching = watch.wanted();
-    this.failures = failures;
     this.totals = totals;
   }
 
@@ -131,18 +127,6 @@ final class Hooks extends RefTrackerBridge {
   }
 
   @Override
-  protected void onReleaseFailed(Object target, Object token, Throwable failure, int methodId) {
-    if (token != null) {
-      rare.run(RareHooks.RELEASE_FAILED, token, target, failure, methodId);
-    }
-  }
-
-  @Override
-  protected void onEnded(Object target, int methodId) {
-    rare.run(RareHooks.ENDED, target, null, null, methodId);
-  }
-
-  @Override
   protected Object onCalling(Object receiver, Object caller, int siteId) {
     try {
       ThreadState s = States.current();
@@ -168,63 +152,6 @@ final class Hooks extends RefTrackerBridge {
     } catch (Throwable t) {
       failures.record(t);
     }
-  }
-
-  @Override
-  protected void onTouched(Object target, Object hint, int methodId) {
-    rare.run(RareHooks.TOUCHED, target, hint, null, methodId);
-  }
-
-  @Override
-  protected void onUsed(Object target, int methodId) {
-    rare.run(RareHooks.USED, target, null, null, methodId);
-  }
-
-  @Override
-  protected void onBelongs(Object target, Object owner, int methodId) {
-    rare.run(RareHooks.BELONGS, target, owner, null, methodId);
-  }
-
-  @Override
-  protected void onScopeEnded(Object owner, int methodId) {
-    rare.run(RareHooks.SCOPE_ENDED, owner, null, null, methodId);
-  }
-
-  @Override
-  protected void onWaiting(Object target, int methodId) {
-    rare.run(RareHooks.WAITING, target, null, null, methodId);
-  }
-
-  @Override
-  protected void onWaited(Object target, int methodId) {
-    rare.run(RareHooks.WAITED, target, null, null, methodId);
-  }
-
-  @Override
-  protected void onHandedOver(Object object, Object receiver, int siteId) {
-    rare.run(RareHooks.PASSED, object, receiver, null, siteId);
-  }
-
-  @Override
-  protected void onReturned(Object object, Object receiver, int siteId) {
-    if (object != receiver) { // a method that returns its own object hands nothing over
-      rare.run(RareHooks.PASSED, object, receiver, null, siteId);
-    }
-  }
-
-  @Override
-  protected void onConstructed(Object carrier, Object object, int siteId) {
-    rare.run(RareHooks.CONSTRUCTED, object, carrier, null, siteId);
-  }
-
-  @Override
-  protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {
-    rare.run(RareHooks.EXCEPTION_LEFT, object, receiver, failure, siteId);
-  }
-
-  @Override
-  protected void onUsedContainer(Object container, int siteId) {
-    rare.usedContainer(container, siteId);
   }
 
   /** Passes on whether hand-overs are wanted now. */

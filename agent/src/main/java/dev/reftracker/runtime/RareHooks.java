@@ -1,30 +1,32 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.bridge.RefTrackerHooks;
+
 /**
  * The hooks that run once in a life, seldom, or only while hand-overs are watched, behind one
  * guard. Where the caller is compiled its constant {@code what} leaves one case.
  */
-final class RareHooks {
+abstract class RareHooks extends RefTrackerHooks {
 
-  static final int RELEASE_FAILED = 0;
-  static final int TOUCHED = 1;
-  static final int USED = 2;
-  static final int SCOPE_ENDED = 3;
-  static final int WAITING = 4;
-  static final int WAITED = 5;
-  static final int PASSED = 6;
-  static final int CONSTRUCTED = 7;
-  static final int EXCEPTION_LEFT = 8;
+  private static final int RELEASE_FAILED = 0;
+  private static final int TOUCHED = 1;
+  private static final int USED = 2;
+  private static final int SCOPE_ENDED = 3;
+  private static final int WAITING = 4;
+  private static final int WAITED = 5;
+  private static final int PASSED = 6;
+  private static final int CONSTRUCTED = 7;
+  private static final int EXCEPTION_LEFT = 8;
   private static final int USED_CONTAINER = 9;
-  static final int BELONGS = 10;
-  static final int ENDED = 11;
+  private static final int BELONGS = 10;
+  private static final int ENDED = 11;
 
-  private final Registry names;
-  private final Ledger ledger;
+  final Registry names;
+  final Ledger ledger;
+  final FailureLog failures;
   private final HandOvers handOvers;
   private final HandOverElements elements;
   private final Guarding guarding;
-  private final FailureLog failures;
 
   RareHooks(
       Registry names, Ledger ledger, HandOvers handOvers, Guarding guarding, FailureLog failures) {
@@ -36,6 +38,77 @@ final class RareHooks {
     this.failures = failures;
   }
 
+  @Override
+  protected void onReleaseFailed(Object target, Object token, Throwable failure, int methodId) {
+    if (token != null) {
+      run(RELEASE_FAILED, token, target, failure, methodId);
+    }
+  }
+
+  @Override
+  protected void onEnded(Object target, int methodId) {
+    run(ENDED, target, null, null, methodId);
+  }
+
+  @Override
+  protected void onTouched(Object target, Object hint, int methodId) {
+    run(TOUCHED, target, hint, null, methodId);
+  }
+
+  @Override
+  protected void onUsed(Object target, int methodId) {
+    run(USED, target, null, null, methodId);
+  }
+
+  @Override
+  protected void onBelongs(Object target, Object owner, int methodId) {
+    run(BELONGS, target, owner, null, methodId);
+  }
+
+  @Override
+  protected void onScopeEnded(Object owner, int methodId) {
+    run(SCOPE_ENDED, owner, null, null, methodId);
+  }
+
+  @Override
+  protected void onWaiting(Object target, int methodId) {
+    run(WAITING, target, null, null, methodId);
+  }
+
+  @Override
+  protected void onWaited(Object target, int methodId) {
+    run(WAITED, target, null, null, methodId);
+  }
+
+  @Override
+  protected void onHandedOver(Object object, Object receiver, int siteId) {
+    run(PASSED, object, receiver, null, siteId);
+  }
+
+  @Override
+  protected void onReturned(Object object, Object receiver, int siteId) {
+    if (object != receiver) { // a method that returns its own object hands nothing over
+      run(PASSED, object, receiver, null, siteId);
+    }
+  }
+
+  @Override
+  protected void onConstructed(Object carrier, Object object, int siteId) {
+    run(CONSTRUCTED, object, carrier, null, siteId);
+  }
+
+  @Override
+  protected void onExceptionLeft(Object object, Object receiver, Throwable failure, int siteId) {
+    run(EXCEPTION_LEFT, object, receiver, failure, siteId);
+  }
+
+  @Override
+  protected void onUsedContainer(Object container, int siteId) {
+    if (container != null && handOvers.follows(container, siteId)) {
+      run(USED_CONTAINER, container, null, null, siteId);
+    }
+  }
+
   /**
    * Runs a hook as {@link Hooks} does.
    *
@@ -44,7 +117,7 @@ final class RareHooks {
    * @param other the second object of the hook, or null
    * @param id of the method, or for hand-overs of the site
    */
-  void run(int what, Object object, Object other, Throwable failure, int id) {
+  private void run(int what, Object object, Object other, Throwable failure, int id) {
     ThreadState s = null;
     try {
       s = States.enter();
@@ -59,13 +132,6 @@ final class RareHooks {
       if (s != null) {
         s.inside = false; // a field, no call: it must work at the end of the stack too
       }
-    }
-  }
-
-  /** A method of a container, or of an object that may have a target, was called. */
-  void usedContainer(Object container, int siteId) {
-    if (container != null && handOvers.follows(container, siteId)) {
-      run(USED_CONTAINER, container, null, null, siteId);
     }
   }
 

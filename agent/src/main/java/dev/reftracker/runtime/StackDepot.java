@@ -1,6 +1,7 @@
 package dev.reftracker.runtime;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 
@@ -17,7 +18,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
 
   private final int depth;
   private final BiPredicate<String, String> ignoredFrame;
-  private final String hookClass;
+  private final Set<String> hookClasses;
   private final LongAdder frames = new LongAdder();
   private final LongAdder more = new LongAdder();
 
@@ -26,13 +27,14 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
    *
    * @param depth frames kept per stack
    * @param ignoredFrame frames that are left out, or null
-   * @param hookClass the class whose frame is the last of ours; what called it is the program's
+   * @param hookClasses binary names; the last frame of ours is of one of them, what called it is
+   *     the program's
    */
-  StackDepot(int depth, BiPredicate<String, String> ignoredFrame, String hookClass) {
+  StackDepot(int depth, BiPredicate<String, String> ignoredFrame, Set<String> hookClasses) {
     super(14, MAX_STACKS);
     this.depth = depth;
     this.ignoredFrame = ignoredFrame;
-    this.hookClass = hookClass;
+    this.hookClasses = hookClasses;
   }
 
   @Override
@@ -88,7 +90,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
   /** Index of the first frame of the program that counts. */
   private int first(StackTraceElement[] raw, String countingClass) {
     int from = 0;
-    while (from < raw.length && !raw[from].getClassName().equals(hookClass)) {
+    while (from < raw.length && !hookClasses.contains(raw[from].getClassName())) {
       from++;
     }
     if (from == raw.length) {
@@ -117,6 +119,6 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
   }
 
   private boolean isOurs(String className) {
-    return className.equals(hookClass) || className.endsWith(".RefTrackerBridge");
+    return hookClasses.contains(className) || className.endsWith(".RefTrackerBridge");
   }
 }

@@ -1,6 +1,6 @@
 package dev.reftracker.runtime;
 
-import dev.reftracker.bridge.RefTrackerBridge;
+import dev.reftracker.bridge.RefTrackerHooks;
 import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.Names;
 import dev.reftracker.runtime.snapshot.Snapshot;
@@ -26,7 +26,7 @@ public final class Tracker implements AutoCloseable {
   private final Announcements announcements;
 
   /**
-   * A running tracker; nothing reaches it until its {@link #bridge} is installed.
+   * A running tracker; nothing reaches it until its {@link #hooks} are installed.
    *
    * @param settings what the user wants
    */
@@ -42,8 +42,7 @@ public final class Tracker implements AutoCloseable {
     ReferenceQueue<Object> queue = new ReferenceQueue<>();
     Thinning thinning = new Thinning();
     BeginSites beginSites = new BeginSites(settings.handOvers());
-    StackDepot depot =
-        new StackDepot(settings.depth(), settings.ignoredFrame(), Hooks.class.getName());
+    StackDepot depot = new StackDepot(settings.depth(), settings.ignoredFrame(), Hooks.CLASSES);
     names = new Registry(settings, depot, tally);
     Watch watch = new Watch(settings.handOvers());
     Mismatches mismatches = new Mismatches(violations, clock);
@@ -123,8 +122,8 @@ public final class Tracker implements AutoCloseable {
     housekeeping.start();
   }
 
-  /** The implementation to install behind the bridge. */
-  public RefTrackerBridge bridge() {
+  /** What to install behind the bridge. */
+  public RefTrackerHooks hooks() {
     return hooks;
   }
 

@@ -1,6 +1,7 @@
 package dev.reftracker.trigger;
 
 import dev.reftracker.bridge.RefTrackerBridge;
+import dev.reftracker.bridge.RefTrackerHooks;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.function.IntBinaryOperator;
@@ -45,7 +46,7 @@ public final class ProgramEnd implements IntBinaryOperator {
       Instrumentation instrumentation, Thread main, boolean withStatus, IntUnaryOperator atHalt)
       throws UnmodifiableClassException {
     ProgramEnd end = new ProgramEnd(main, atHalt);
-    RefTrackerBridge.atProgramEnd(end);
+    RefTrackerHooks.atProgramEnd(end);
     instrumentation.addTransformer(new ProgramEndWeaver(withStatus), true);
     Class<?>[] woven =
         withStatus ? new Class<?>[] {Runtime.class, Thread.class} : new Class<?>[] {Runtime.class};

@@ -6,7 +6,7 @@ final class SkippedClasses {
   /** Ours, other agents', and what the JVM or a library makes up at run time. */
   private static final String[] PREFIXES = {
     "dev/reftracker/",
-    "java/lang/RefTrackerBridge",
+    "java/lang/RefTracker",
     "jdk/internal/reflect/",
     "jdk/proxy",
     "com/sun/proxy/",

@@ -33,7 +33,7 @@ final class Library implements AutoCloseable {
 
   Library(TrackerSettings settings) {
     tracker = new Tracker(settings);
-    hooks = (Hooks) tracker.bridge();
+    hooks = (Hooks) tracker.hooks();
     construct = method("<init>()V", "begin", ALWAYS, NEVER, false, UNDONE);
     reset = method("reset()V", "begin", ALWAYS, NEVER, false, UNDONE);
     acquire = method("retain()V", "acquire", ALWAYS, NEVER, false, UNDONE);
@@ -58,7 +58,8 @@ final class Library implements AutoCloseable {
             idempotent,
             onThrow,
             0,
-            false));
+            false,
+            1));
   }
 
   private int tickets() {
@@ -74,7 +75,8 @@ final class Library implements AutoCloseable {
             false,
             UNDONE,
             0,
-            true));
+            true,
+            1));
   }
 
   /** An acquire that returns a handle of its own. */

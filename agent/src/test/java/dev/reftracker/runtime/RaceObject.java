@@ -93,7 +93,7 @@ final class RaceObject {
     final int releaseSite;
 
     Methods(Tracker tracker, int type, boolean ends) {
-      this.hooks = (Hooks) tracker.bridge();
+      this.hooks = (Hooks) tracker.hooks();
       this.ends = ends;
       begin = method(tracker, type, "begin");
       acquire = method(tracker, type, "acquire");
@@ -107,7 +107,7 @@ final class RaceObject {
     private static int method(Tracker tracker, int type, String role) {
       return tracker.register(
           new WovenMethod(
-              type, "t" + type, "lib.Counted", role + "()V", role, 0, 5, false, 0, 0, false));
+              type, "t" + type, "lib.Counted", role + "()V", role, 0, 5, false, 0, 0, false, type));
     }
 
     private static int site(Tracker tracker, int type, String method) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Both ways of taking stacks give the same, and the fast one refuses where it is not allowed. */
 class StacksTest {
 
-  private final StackDepot depot = new StackDepot(8, null, "no.such.Hook");
+  private final StackDepot depot = new StackDepot(8, null, Set.of());
   private final ClassIds classes = new ClassIds();
 
   @BeforeAll
@@ -34,7 +34,7 @@ class StacksTest {
 
   @Test
   void theFastWayTellsLongStacksApart() {
-    StackDepot deep = new StackDepot(64, null, "no.such.Hook");
+    StackDepot deep = new StackDepot(64, null, Set.of());
     StackSource fast = BacktraceStacks.probe(deep, classes);
 
     int shorter = below(40, fast);
@@ -48,7 +48,7 @@ class StacksTest {
 
   @Test
   void theFastWayRefusesWhereFramesAreIgnored() {
-    StackDepot ignoring = new StackDepot(8, (type, method) -> false, "no.such.Hook");
+    StackDepot ignoring = new StackDepot(8, (type, method) -> false, Set.of());
 
     assertThat(StackSource.best(ignoring, classes)).isInstanceOf(PlainStacks.class);
   }

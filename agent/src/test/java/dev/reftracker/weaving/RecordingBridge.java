@@ -1,6 +1,6 @@
 package dev.reftracker.weaving;
 
-import dev.reftracker.bridge.RefTrackerBridge;
+import dev.reftracker.bridge.RefTrackerHooks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +10,12 @@ import java.util.List;
  * <p>A bridge is installed once in a JVM, so all tests share this one; each begins with {@link
  * #start}. Hooks of other threads than the one that called {@link #start} are not kept.
  */
-final class RecordingBridge extends RefTrackerBridge {
+final class RecordingBridge extends RefTrackerHooks {
 
   private static final RecordingBridge INSTANCE = new RecordingBridge();
 
   static {
-    if (!RefTrackerBridge.install(INSTANCE)) {
+    if (!RefTrackerHooks.install(INSTANCE)) {
       throw new IllegalStateException("another bridge is installed in this JVM");
     }
   }
