@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Keeps the chains of long lives short: unlinks pairs of acquire and release that repeat what newer
- * pairs tell (same acquire place, release place and holder), and hand-overs that newer ones
- * outdate. Sums stay exact; what is dropped is counted. Runs on the thread whose push made the
- * chain too long, one at a time per life.
+ * Keeps the chains of long lives short: unlinks pairs that {@link PairFolding} finds told by newer
+ * ones, and hand-overs that newer ones outdate. Sums stay exact; what is dropped is counted. Runs
+ * on the thread whose push made the chain too long, one at a time per life.
  */
 final class Compaction {
 
@@ -21,17 +20,18 @@ final class Compaction {
   /** The newest events are not looked at: their releases may still fail. */
   private static final int UNTOUCHED = 16;
 
-  private static final int KEPT_PAIRS = 2;
   private static final int KEPT_HAND_OVERS = 4;
 
   /** So many hand-overs of one life are watched, unless its begin has leaked or all are wanted. */
   private static final int WATCHED_HAND_OVERS = 512;
 
+  private final PairFolding pairs;
   private final Totals totals;
   private final BeginSites beginSites;
   private final Watch watch;
 
   Compaction(Totals totals, BeginSites beginSites, Watch watch) {
+    this.pairs = new PairFolding(totals);
     this.totals = totals;
     this.beginSites = beginSites;
     this.watch = watch;
@@ -66,48 +66,16 @@ final class Compaction {
     if (keptNewest == null) {
       return;
     }
-    foldNeighbours(s, keptNewest, life);
+    pairs.foldNeighbours(s, keptNewest, life);
     unlink(keptNewest);
     if (life.length() > FIRST / 2) {
-      foldPairs(s, keptNewest, life);
+      pairs.foldAll(s, keptNewest, life, life.length() > LOOSE);
       dropHandOvers(s, keptNewest, life);
       unlink(keptNewest);
     }
     if (more.droppedHandOvers > WATCHED_HAND_OVERS) {
       unwatch(s, life);
     }
-  }
-
-  /** The usual loop: an acquire that the very next event gave back, over and over. */
-  private void foldNeighbours(ThreadState s, PlainEvent newest, Life life) {
-    int folded = 0;
-    int times = 0;
-    long last = 0;
-    PlainEvent r = newest.next;
-    while (r != null && r.next != null) {
-      PlainEvent before = r.next;
-      if (!answers(r, before)) {
-        r = before;
-        continue;
-      }
-      long triple = triple(before, r);
-      times = triple == last ? times + 1 : 1;
-      last = triple;
-      if (times > KEPT_PAIRS && fold(before, r)) {
-        folded += 2;
-      }
-      r = before.next;
-    }
-    life.more().foldedEvents += folded;
-    totals.liveEvents(s, -folded);
-  }
-
-  private static boolean answers(PlainEvent release, PlainEvent acquire) {
-    return release.op() == Op.RELEASE
-        && acquire.op() == Op.ACQUIRE
-        && !release.undone()
-        && release.amount() == acquire.amount()
-        && key(release, false) == key(acquire, false);
   }
 
   /**
@@ -137,74 +105,6 @@ final class Compaction {
     if (newest.folded()) {
       life.unlinkNewest(newest);
     }
-  }
-
-  private void foldPairs(ThreadState s, PlainEvent newest, Life life) {
-    boolean loose = life.length() > LOOSE;
-    Map<Long, PlainEvent> waiting =
-        new HashMap<>(); // releases, newest first, by key; linked by a chain of their own
-    Map<PlainEvent, PlainEvent> newer = new HashMap<>();
-    Map<Long, Integer> kept = new HashMap<>();
-    int folded = 0;
-    for (PlainEvent r = newest.next; r != null; r = r.next) {
-      long key = key(r, loose);
-      if (r.op() == Op.RELEASE && !r.undone()) {
-        PlainEvent before = waiting.put(key, r);
-        if (before != null) {
-          newer.put(r, before);
-        }
-      } else if (r.op() == Op.ACQUIRE) {
-        PlainEvent release = waiting.get(key);
-        if (release == null || release.amount() != r.amount()) {
-          continue;
-        }
-        PlainEvent next = newer.remove(release);
-        if (next == null) {
-          waiting.remove(key);
-        } else {
-          waiting.put(key, next);
-        }
-        if (times(kept, triple(r, release)) > KEPT_PAIRS && fold(r, release)) {
-          folded += 2;
-        }
-      }
-    }
-    life.more().foldedEvents += folded;
-    totals.liveEvents(s, -folded);
-  }
-
-  private static int times(Map<Long, Integer> kept, long triple) {
-    Integer before = kept.get(triple);
-    int now = before == null ? 1 : before + 1;
-    kept.put(triple, now);
-    return now;
-  }
-
-  /** Which releases may answer which acquires. */
-  private static long key(PlainEvent r, boolean loose) {
-    long key = r.handleId() != 0 ? r.handleId() : r.viewId();
-    if (!loose) {
-      key = key * 31 + r.holderId();
-      key = key * 31 + r.threadId();
-    }
-    return key;
-  }
-
-  private static long triple(PlainEvent acquire, PlainEvent release) {
-    return ((long) place(acquire) << 32 | (place(release) & 0xFFFFFFFFL)) * 31
-        + acquire.holderClassId();
-  }
-
-  private static int place(PlainEvent r) {
-    return r.siteId != 0 ? r.siteId : -r.stackId;
-  }
-
-  private static boolean fold(PlainEvent acquire, PlainEvent release) {
-    if (!release.mark(PlainEvent.FOLDED, PlainEvent.UNDONE | PlainEvent.ACCUSED)) {
-      return false;
-    }
-    acquire.fold();
-    return true;
   }
 
   private void dropHandOvers(ThreadState s, PlainEvent newest, Life life) {
