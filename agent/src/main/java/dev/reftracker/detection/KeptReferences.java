@@ -19,7 +19,7 @@ final class KeptReferences {
     Set<Event> kept = new HashSet<>();
     Event acquire = null;
     for (Event event : events) {
-      if (event.op() == Op.BEGIN || event.op() == Op.ACQUIRE) {
+      if (event.op().takes()) {
         acquire = event;
       } else if (acquire != null && isStored(event, acquire)) {
         if (event.container().ended()) {

@@ -113,6 +113,8 @@ final class Accusations {
             whole(life),
             0,
             0,
+            null,
+            Violation.Around.NONE,
             null));
   }
 

@@ -119,6 +119,8 @@ final class Mismatches {
             Lives.lifecycle(s.life, s.head, s.books, clock.millis()),
             s.books,
             s.counted,
+            null,
+            Violation.Around.NONE,
             null));
   }
 

@@ -76,6 +76,8 @@ final class OldReferences {
             whole,
             now - oldest.atMillis,
             0,
+            null,
+            Violation.Around.NONE,
             null));
   }
 }

@@ -87,6 +87,8 @@ final class Waits {
             whole,
             waited,
             0,
+            null,
+            Violation.Around.NONE,
             null));
   }
 

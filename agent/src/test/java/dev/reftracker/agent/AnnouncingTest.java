@@ -30,7 +30,8 @@ class AnnouncingTest {
     StackTraceElement frame =
         new StackTraceElement("example.Caller", "tidyUp", "Caller.java", line);
     int site = tracker.registerSite(frame, SiteKind.CALL, "()V");
-    return new Violation(kind, 1, 0, 1, new At(op, site), null, 2_000, 0, null);
+    return new Violation(
+        kind, 1, 0, 1, new At(op, site), null, 2_000, 0, null, Violation.Around.NONE, null);
   }
 
   @Test

@@ -79,7 +79,19 @@ final class TestSnapshot implements Names {
   }
 
   void violation(Violation.Kind kind, Event event, Lifecycle lifecycle) {
-    violations.add(new Violation(kind, 1, classId("lib.Buffer"), 1, event, lifecycle, 0, 0, null));
+    violations.add(
+        new Violation(
+            kind,
+            1,
+            classId("lib.Buffer"),
+            1,
+            event,
+            lifecycle,
+            0,
+            0,
+            null,
+            Violation.Around.NONE,
+            null));
   }
 
   void violation(Violation.Kind kind, Event event, Lifecycle lifecycle, List<Lifecycle> earlier) {

@@ -141,7 +141,18 @@ class ShortagesTest {
     private int method(int type, String name, String role) {
       return library.tracker.register(
           new WovenMethod(
-              type, "t" + type, Counted.class.getName(), name, role, 0, 5, false, 0, 0, false));
+              type,
+              "t" + type,
+              Counted.class.getName(),
+              name,
+              role,
+              0,
+              5,
+              false,
+              0,
+              0,
+              false,
+              type));
     }
   }
 

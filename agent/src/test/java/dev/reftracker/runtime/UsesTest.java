@@ -18,7 +18,7 @@ class UsesTest {
       int waiting =
           library.tracker.register(
               new WovenMethod(
-                  1, "buffer", "library.Buffer", "await()V", "wait", 0, 5, false, 0, 1, false));
+                  1, "buffer", "library.Buffer", "await()V", "wait", 0, 5, false, 0, 1, false, 1));
       Object target = new Object();
       library.construct(target);
       CountDownLatch mayReturn = new CountDownLatch(1);
@@ -83,7 +83,8 @@ class UsesTest {
                   false,
                   0,
                   0,
-                  false));
+                  false,
+                  1));
       Object target = new Object();
       library.construct(target);
       library.release(target);

@@ -31,31 +31,6 @@ public record Violation(
     Around around,
     Left left) {
 
-  /** A violation of which nothing else is known. */
-  public Violation(
-      Kind kind,
-      int typeId,
-      int classId,
-      long objects,
-      Event event,
-      Lifecycle lifecycle,
-      long booked,
-      long counted,
-      String failure) {
-    this(
-        kind,
-        typeId,
-        classId,
-        objects,
-        event,
-        lifecycle,
-        booked,
-        counted,
-        failure,
-        Around.NONE,
-        null);
-  }
-
   /** The same, seen so often. */
   public Violation seen(long times) {
     return new Violation(

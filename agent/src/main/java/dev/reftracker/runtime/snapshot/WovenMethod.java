@@ -17,7 +17,8 @@ package dev.reftracker.runtime.snapshot;
  * @param limitMillis for a waiting method: when it is stuck
  * @param makesHandle whether an acquire returns the handle of its reference: nobody can give it
  *     back before the acquire is booked
- * @param ofTypeId for an owner's end and for what tells an owner: the type of the targets
+ * @param ofTypeId type of the targets it is about: for an owner's end and for what tells an owner
+ *     another one than its own
  */
 public record WovenMethod(
     int typeId,
@@ -31,33 +32,4 @@ public record WovenMethod(
     int onThrow,
     long limitMillis,
     boolean makesHandle,
-    int ofTypeId) {
-
-  /** A method that is about targets of its own type. */
-  public WovenMethod(
-      int typeId,
-      String type,
-      String className,
-      String method,
-      String role,
-      int success,
-      int ends,
-      boolean idempotent,
-      int onThrow,
-      long limitMillis,
-      boolean makesHandle) {
-    this(
-        typeId,
-        type,
-        className,
-        method,
-        role,
-        success,
-        ends,
-        idempotent,
-        onThrow,
-        limitMillis,
-        makesHandle,
-        typeId);
-  }
-}
+    int ofTypeId) {}
