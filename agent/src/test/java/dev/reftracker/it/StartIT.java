@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How the agent comes into a JVM, and what it leaves there as it was. */
 final class StartIT {
@@ -60,6 +64,37 @@ final class StartIT {
     assertThat(outcome.text("loaded.txt").lines())
         .filteredOn(line -> line.contains("shared objects file"))
         .hasSizeGreaterThan(400);
+  }
+
+  /** A new package would be loaded by the program's thread alone, and nobody would notice. */
+  @EveryJdk
+  void whatAStartLoadsIsLoadedAheadButForItsFirstSteps(Jdk jdk) throws Exception {
+    Field folders = Class.forName("dev.reftracker.launch.Preloading").getDeclaredField("FOLDERS");
+    folders.setAccessible(true);
+    AgentRun run = AgentRun.of("exits.Clean").on(jdk).with("0").tracking(Built.countedRules());
+    run.jvm("-Xlog:class+load:file=loaded.txt");
+
+    Outcome outcome = run.run();
+
+    Set<String> loaded =
+        Pattern.compile("((?:dev/reftracker|org/objectweb/asm)/(?:[a-z]+/)*)[A-Z]")
+            .matcher(outcome.text("loaded.txt").replace('.', '/'))
+            .results()
+            .map(match -> match.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(loaded).contains((String[]) folders.get(null));
+    loaded.removeAll(Set.of((String[]) folders.get(null)));
+    assertThat(loaded)
+        .as("first steps, a report's last ones, and a library of which few classes are used")
+        .isSubsetOf(
+            "org/objectweb/asm/commons/",
+            "dev/reftracker/launch/",
+            "dev/reftracker/agent/",
+            "dev/reftracker/config/",
+            "dev/reftracker/policy/",
+            "dev/reftracker/trigger/",
+            "dev/reftracker/detection/",
+            "dev/reftracker/report/render/");
   }
 
   @EveryJdk
