@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>Collected with references left is a leak: nobody can give them back any more. What is live is
  * a leak only against healthy twins: the same acquires elsewhere ended, most of them long ago in
- * less time than this one has lived. Without twins, or young, it is held; an object without twins
- * is a leak at the end only where it is odd.
+ * less time than this one has lived. Without twins, or young, it is held, also at the end; an
+ * object without twins is a leak at the end only where it is odd.
  */
 final class Verdicts {
 
@@ -28,6 +28,7 @@ final class Verdicts {
   private static final double NEARLY_ALL = 0.99;
 
   private final Evidence evidence;
+  private final Youth youth;
   private final long nowMillis;
   private final long minAgeMillis;
   private final boolean ending;
@@ -39,6 +40,7 @@ final class Verdicts {
    */
   Verdicts(Evidence evidence, long nowMillis, long minAgeMillis, boolean ending) {
     this.evidence = evidence;
+    this.youth = new Youth(evidence, nowMillis);
     this.nowMillis = nowMillis;
     this.minAgeMillis = minAgeMillis;
     this.ending = ending;
@@ -65,7 +67,9 @@ final class Verdicts {
       return ending && isOdd(leftover) ? Verdict.LEAK : Verdict.HELD;
     }
     if (ending) {
-      return ended >= group.objects() ? Verdict.LEAK : Verdict.SUSPECT;
+      return youth.explains(leftover, twins, ended)
+          ? Verdict.HELD
+          : ended >= group.objects() ? Verdict.LEAK : Verdict.SUSPECT;
     }
     return age > TIMES_OLDER * nearlyAllWithin(twins, ended) ? Verdict.LEAK : Verdict.HELD;
   }

@@ -246,7 +246,7 @@ final class TestSnapshot implements Names {
           objects,
           objects * Math.max(0, example.references()),
           List.of(example),
-          0,
+          events.get(0).atMillis(),
           millis,
           new long[] {0, objects, 0, 0});
     }

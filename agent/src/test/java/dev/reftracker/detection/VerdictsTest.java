@@ -44,6 +44,38 @@ class VerdictsTest {
   }
 
   @Test
+  void aLiveObjectAtTheEndIsHeldWhileManyOfItsTwinsLivedLonger() {
+    told.object().begin("app.Main.a:1").release("app.Main.b:2").healthy(50);
+    told.object().at(TestSnapshot.NOW_MILLIS - 5).begin("app.Main.a:1").live(1);
+
+    assertThat(told.report().leaks().get(0).verdict()).isEqualTo(Verdict.HELD);
+  }
+
+  @Test
+  void aYoungLiveObjectAtTheEndIsALeakWhereAnExceptionTookItFromTheWayOfItsTwins() {
+    told.object().begin("app.Main.a:1").release("app.Main.b:2").healthy(50);
+    told.object()
+        .at(TestSnapshot.NOW_MILLIS - 5)
+        .begin("app.Main.a:1")
+        .exception("app.Main.a:1")
+        .live(1);
+
+    assertThat(told.report().leaks().get(0).verdict()).isEqualTo(Verdict.LEAK);
+  }
+
+  @Test
+  void aYoungLiveObjectAtTheEndIsALeakWhereItsHolderLetTheOthersOutAlready() {
+    told.object().begin("app.Box.put:1").release("app.Box.close:2").healthy(50);
+    told.object()
+        .at(TestSnapshot.NOW_MILLIS - 5)
+        .thenUsed(told.stackId("app.Box.close:9"))
+        .begin("app.Box.put:1")
+        .live(1);
+
+    assertThat(told.report().leaks().get(0).verdict()).isEqualTo(Verdict.LEAK);
+  }
+
+  @Test
   void aYoungObjectOfARunningProgramIsNotAccused() {
     told.object().begin("app.Main.a:1").release("app.Main.b:2").healthy(50);
     told.object().at(TestSnapshot.NOW_MILLIS - 5).begin("app.Main.a:1").live(1);
