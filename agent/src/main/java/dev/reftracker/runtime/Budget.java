@@ -14,6 +14,9 @@ final class Budget {
   private static final long FIRST_STEP = 28;
   private static final long LAST_STEP = 30;
 
+  /** So much must come free where targets at rest are put away, lest it is tried all the time. */
+  private static final long WORTH_IT = 4;
+
   private final long maxBytes;
   private final Registry names;
   private final IdentityTable<Directory> table;
@@ -21,6 +24,7 @@ final class Budget {
   private final Totals totals;
   private final Detail detail;
   private final FailureLog failures;
+  private final Resting resting;
 
   Budget(
       long maxBytes,
@@ -29,7 +33,8 @@ final class Budget {
       Groups groups,
       Totals totals,
       Detail detail,
-      FailureLog failures) {
+      FailureLog failures,
+      Resting resting) {
     this.maxBytes = maxBytes;
     this.names = names;
     this.table = table;
@@ -37,6 +42,7 @@ final class Budget {
     this.totals = totals;
     this.detail = detail;
     this.failures = failures;
+    this.resting = resting;
   }
 
   /** Estimated size now. */
@@ -49,12 +55,24 @@ final class Budget {
 
   /**
    * Steps down shortly before the data is over the budget, since it grows on between two looks and
-   * the first step saves only stacks; also when a hook found no memory.
+   * the first step saves only stacks; also when a hook found no memory. Not where as much comes
+   * free by putting away what is of no use any more.
    */
   synchronized void check() {
     long part = detail.level() == TrackerSettings.Detail.SITES ? LAST_STEP : FIRST_STEP;
-    if (failures.takeMemoryFailed() || usedBytes() > maxBytes / PARTS * part) {
+    long used = usedBytes();
+    if (failures.takeMemoryFailed()) {
+      detail.stepDown();
+    } else if (used > maxBytes / PARTS * part
+        && !detail.countsOnly()
+        && !makesRoom(used, Resting.LONG_MILLIS)
+        && !makesRoom(used, Resting.SHORT_MILLIS)) {
       detail.stepDown();
     }
+  }
+
+  private boolean makesRoom(long used, int restingMillis) {
+    resting.putAway(restingMillis);
+    return used - usedBytes() >= maxBytes / PARTS * WORTH_IT;
   }
 }

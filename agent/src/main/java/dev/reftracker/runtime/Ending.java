@@ -185,6 +185,23 @@ final class Ending {
     }
   }
 
+  /**
+   * The life has no reference left and nobody tells its end: what is kept of it goes before its
+   * target does. A later event finds a target without an entry, of which nothing is claimed.
+   */
+  void putAway(ThreadState s, Directory directory, Life life) {
+    PlainEvent head = life.head();
+    if (life.booksOr(1) != 0 || head == null || !directory.replaceLife(life, Life.GONE)) {
+      return;
+    }
+    table.remove(directory);
+    directory.clear();
+    life.set(Life.ENDED);
+    unwatch(life);
+    totals.lifeEnded(s);
+    foldEnded(s, life, head);
+  }
+
   private void leaked(ThreadState s, Life life, PlainEvent head, int left) {
     life.set(Life.FOLDED | Life.LEAKED);
     mismatches.decide(life);

@@ -86,7 +86,15 @@ public final class Tracker implements AutoCloseable {
         new Guarding(names, table, recorder, accusations, scopes, waits, clock, ids);
     hooks = new Hooks(names, begins, ledger, handOvers, guarding, watch, failures, totals);
     Budget budget =
-        new Budget(settings.maxMemoryBytes(), names, table, groups, totals, detail, failures);
+        new Budget(
+            settings.maxMemoryBytes(),
+            names,
+            table,
+            groups,
+            totals,
+            detail,
+            failures,
+            new Resting(table, ending, clock));
     OldReferences old = new OldReferences(table, violations, clock, settings.stuckAfterMillis());
     announcements = new Announcements(violations, clock);
     housekeeping =
