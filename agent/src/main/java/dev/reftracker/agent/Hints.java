@@ -45,6 +45,8 @@ final class Hints implements Function<String, TypeHints> {
   private TypeHints hints(String typeName) {
     List<ClassPattern> counting = new ArrayList<>();
     List<FramePattern> transparent = new ArrayList<>();
+    List<ClassPattern> harmlessClasses = new ArrayList<>();
+    List<FramePattern> harmlessBegins = new ArrayList<>();
     List<FramePattern> handlers = new ArrayList<>();
     Set<String> roleNames = new HashSet<>();
     for (TypeRule rule : types) {
@@ -53,6 +55,8 @@ final class Hints implements Function<String, TypeHints> {
       }
       counting.add(rule.declaringClass());
       transparent.addAll(rule.transparent());
+      harmlessClasses.addAll(rule.harmlessClasses());
+      harmlessBegins.addAll(rule.harmlessBegins());
       handlers.addAll(rule.messageMethods());
       for (MethodRule method : rule.methods()) {
         if (DELEGATED.contains(method.role()) && !method.name().startsWith("<")) {
@@ -62,7 +66,13 @@ final class Hints implements Function<String, TypeHints> {
     }
     return counting.isEmpty()
         ? TypeHints.NONE
-        : new TypeHints(frames(transparent), classes(counting), roleNames, frames(handlers));
+        : new TypeHints(
+            frames(transparent),
+            classes(counting),
+            roleNames,
+            classes(harmlessClasses),
+            frames(harmlessBegins),
+            frames(handlers));
   }
 
   /** Whether a class matches one of the patterns. */

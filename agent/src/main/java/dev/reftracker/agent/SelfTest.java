@@ -53,6 +53,8 @@ final class SelfTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
+          List.of(),
           false);
 
   private boolean seen;

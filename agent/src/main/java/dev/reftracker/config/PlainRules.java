@@ -60,6 +60,8 @@ final class PlainRules {
     private final List<MethodRule> methods = new ArrayList<>();
     private final List<ClassPattern> excludedClasses = new ArrayList<>();
     private final List<FramePattern> excludedBegins = new ArrayList<>();
+    private final List<ClassPattern> harmlessClasses = new ArrayList<>();
+    private final List<FramePattern> harmlessBegins = new ArrayList<>();
     private final List<FramePattern> transparent = new ArrayList<>();
     private final List<ClassPattern> handedOverAs = new ArrayList<>();
     private final List<ClassPattern> families = new ArrayList<>();
@@ -78,6 +80,8 @@ final class PlainRules {
         case "method" -> methods.add(method(value));
         case "excluded-class" -> excludedClasses.add(new ClassPattern(value));
         case "excluded-begin" -> excludedBegins.add(frame(value));
+        case "harmless-class" -> harmlessClasses.add(new ClassPattern(value));
+        case "harmless-begin" -> harmlessBegins.add(frame(value));
         case "transparent" -> transparent.add(frame(value));
         case "handed-over-as" -> handedOverAs.add(new ClassPattern(value));
         case "family" -> families.add(new ClassPattern(value));
@@ -96,6 +100,8 @@ final class PlainRules {
           List.copyOf(excludedClasses),
           List.copyOf(excludedBegins),
           flags.contains(Flag.CLASS_INITIALISERS),
+          List.copyOf(harmlessClasses),
+          List.copyOf(harmlessBegins),
           List.copyOf(transparent),
           List.copyOf(handedOverAs),
           List.copyOf(families),

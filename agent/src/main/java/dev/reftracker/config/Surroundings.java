@@ -11,6 +11,8 @@ import java.util.Map;
  * @param excludedClasses see {@link TypeRule}
  * @param excludedBegins see {@link TypeRule}
  * @param classInitialisers see {@link TypeRule}; null where it is not said
+ * @param harmlessClasses see {@link TypeRule}
+ * @param harmlessBegins see {@link TypeRule}
  * @param transparent see {@link TypeRule}
  * @param handedOverAs see {@link TypeRule}
  * @param families see {@link TypeRule}
@@ -20,25 +22,30 @@ record Surroundings(
     List<ClassPattern> excludedClasses,
     List<FramePattern> excludedBegins,
     Boolean classInitialisers,
+    List<ClassPattern> harmlessClasses,
+    List<FramePattern> harmlessBegins,
     List<FramePattern> transparent,
     List<ClassPattern> handedOverAs,
     List<ClassPattern> families,
     List<FramePattern> messageMethods) {
   static final List<String> KEYS =
-      List.of("exclude", "transparent", "handed-over-as", "families", "message-methods");
+      List.of(
+          "exclude", "harmless", "transparent", "handed-over-as", "families", "message-methods");
   private static final List<String> EXCLUDE_KEYS =
       List.of("classes", "begun-in", "class-initialisers");
+  private static final List<String> HARMLESS_KEYS = List.of("classes", "begun-in");
 
   /** Reads them from the entries of a type or of {@code shared}. */
   static Surroundings parse(Map<String, FileNode> entries) {
-    FileNode exclude = entries.get("exclude");
-    Map<String, FileNode> excluded =
-        exclude == null ? Map.of() : exclude.entries("exclude", EXCLUDE_KEYS);
+    Map<String, FileNode> excluded = targets("exclude", EXCLUDE_KEYS, entries);
+    Map<String, FileNode> harmless = targets("harmless", HARMLESS_KEYS, entries);
     FileNode initialisers = excluded.get("class-initialisers");
     return new Surroundings(
         types("classes", excluded),
         frames("begun-in", excluded),
         initialisers == null ? null : initialisers.flag("class-initialisers"),
+        types("classes", harmless),
+        frames("begun-in", harmless),
         frames("transparent", entries),
         types("handed-over-as", entries),
         types("families", entries),
@@ -51,10 +58,18 @@ record Surroundings(
         both(excludedClasses, shared.excludedClasses),
         both(excludedBegins, shared.excludedBegins),
         classInitialisers != null ? classInitialisers : shared.classInitialisers,
+        both(harmlessClasses, shared.harmlessClasses),
+        both(harmlessBegins, shared.harmlessBegins),
         both(transparent, shared.transparent),
         both(handedOverAs, shared.handedOverAs),
         both(families, shared.families),
         both(messageMethods, shared.messageMethods));
+  }
+
+  private static Map<String, FileNode> targets(
+      String key, List<String> keys, Map<String, FileNode> entries) {
+    FileNode node = entries.get(key);
+    return node == null ? Map.of() : node.entries(key, keys);
   }
 
   private static List<ClassPattern> types(String key, Map<String, FileNode> entries) {

@@ -17,6 +17,9 @@ import java.util.List;
  * @param excludedBegins targets with such a frame in the stack of their begin are never counted
  * @param excludeClassInitialisers whether targets begun inside a class initialiser are constants,
  *     never counted
+ * @param harmlessClasses runtime classes of targets that hold nothing but what the garbage
+ *     collector frees, as long as nothing is counted on them after their begin
+ * @param harmlessBegins targets with such a frame in the stack of their begin are such ones too
  * @param transparent frames that say nothing about who wants the reference (allocators, facades)
  * @param handedOverAs interfaces or classes of parameters and returns that mean a hand-over,
  *     subtypes included
@@ -36,6 +39,8 @@ public record TypeRule(
     List<ClassPattern> excludedClasses,
     List<FramePattern> excludedBegins,
     boolean excludeClassInitialisers,
+    List<ClassPattern> harmlessClasses,
+    List<FramePattern> harmlessBegins,
     List<FramePattern> transparent,
     List<ClassPattern> handedOverAs,
     List<ClassPattern> families,

@@ -32,6 +32,8 @@ final class TypeRuleParser {
         around.excludedClasses(),
         around.excludedBegins(),
         around.classInitialisers() != null && around.classInitialisers(),
+        around.harmlessClasses(),
+        around.harmlessBegins(),
         around.transparent(),
         around.handedOverAs(),
         around.families(),

@@ -30,6 +30,7 @@ final class Finding {
   private final MissingRelease missing;
   private final List<Leftover> leftovers = new ArrayList<>();
   private Finding parent;
+  private boolean harmless;
 
   Finding(Cause cause, Culprit culprit, MissingRelease missing) {
     this.cause = cause;
@@ -92,6 +93,15 @@ final class Finding {
   /** The finding that this one is a mere consequence of, or null. */
   Finding parent() {
     return parent;
+  }
+
+  /** See {@link Harmless}. */
+  boolean isHarmless() {
+    return harmless;
+  }
+
+  void markHarmless(boolean is) {
+    harmless = is;
   }
 
   /** How many findings this one is a consequence of, one behind the other. */

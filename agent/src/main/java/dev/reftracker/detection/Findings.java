@@ -41,6 +41,7 @@ final class Findings {
     }
     List<Finding> findings = new ArrayList<>(byCause.values());
     Dependants.link(findings, evidence.stacks());
+    new Harmless(evidence).mark(findings);
     return findings;
   }
 

@@ -55,6 +55,7 @@ final class LeakGroups {
         type,
         evidence.stacks().names().className(biggest.group().classId()),
         finding.cause().verdict(),
+        finding.isHarmless(),
         finding.cause().collected(),
         finding.objects(),
         finding.references(),

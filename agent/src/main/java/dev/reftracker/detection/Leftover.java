@@ -72,6 +72,12 @@ final class Leftover {
     return pairing;
   }
 
+  /** Whether nothing was counted after the begin: nobody used the count. */
+  boolean isNeverCounted() {
+    return example.foldedEvents() == 0
+        && example.events().stream().filter(event -> event.op().counts()).count() == 1;
+  }
+
   /** What happened to the reference after it was taken. */
   HandOverTrail trail() {
     if (trail == null) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The order of findings: leaks before suspects before held; well explained before badly; what is
  * left over before what is guessed to be; more references before fewer. Objects that were begun and
- * never counted afterwards come last of their verdict.
+ * never counted afterwards come last of their verdict, and the harmless among them last of all.
  */
 final class Ranking {
 
@@ -18,6 +18,7 @@ final class Ranking {
 
   private static final Comparator<Finding> ORDER =
       Comparator.<Finding>comparingInt(finding -> finding.cause().verdict().ordinal())
+          .thenComparingInt(finding -> finding.isHarmless() ? 1 : 0)
           .thenComparingInt(finding -> isUnanswerable(finding) ? 1 : 0)
           .thenComparingInt(finding -> isGuessed(finding) ? 1 : 0)
           .thenComparingDouble(finding -> -score(finding))

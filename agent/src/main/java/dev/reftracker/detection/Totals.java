@@ -46,8 +46,13 @@ final class Totals {
   private Summary summary(int leakGroups, Map<Kind, Long> violations) {
     Counters counters = snapshot.counters();
     Map<Verdict, Long> references = new EnumMap<>(Verdict.class);
+    long harmless = 0;
     for (Finding finding : findings) {
       references.merge(finding.cause().verdict(), finding.references(), Long::sum);
+      harmless +=
+          finding.isHarmless() && finding.cause().verdict() == Verdict.LEAK
+              ? finding.references()
+              : 0;
     }
     return new Summary(
         references.getOrDefault(Verdict.LEAK, 0L),
@@ -60,6 +65,7 @@ final class Totals {
         violations.getOrDefault(Kind.STUCK, 0L),
         references.getOrDefault(Verdict.SUSPECT, 0L),
         references.getOrDefault(Verdict.HELD, 0L),
+        harmless,
         counters.acquires(),
         counters.releases(),
         counters.liveObjects(),

@@ -88,7 +88,7 @@ final class Verdicts {
     SiteCounts.Count path = counts.of(leftover.group(), leftover.acquire(), 2);
     return path.onlyLeaks()
         && site.healthy() > TIMES_MORE_HEALTHY * site.leftOver()
-        && isUnused(leftover);
+        && leftover.isNeverCounted();
   }
 
   /**
@@ -107,10 +107,6 @@ final class Verdicts {
       }
     }
     return taken > TIMES_MORE_HEALTHY * leftover.references() / leftover.group().objects();
-  }
-
-  private static boolean isUnused(Leftover leftover) {
-    return leftover.example().events().stream().filter(event -> event.op().counts()).count() == 1;
   }
 
   /**

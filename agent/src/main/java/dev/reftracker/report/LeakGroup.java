@@ -9,6 +9,8 @@ import java.util.List;
  * @param type name of the tracked type
  * @param className runtime class of the targets
  * @param verdict leak, suspect or held
+ * @param harmless whether the objects were begun and never counted afterwards, and hold nothing but
+ *     what the garbage collector frees
  * @param collected true when the targets were collected, false when they are live
  * @param objects distinct objects in the group
  * @param references references in the group
@@ -37,6 +39,7 @@ public record LeakGroup(
     String type,
     String className,
     Verdict verdict,
+    boolean harmless,
     boolean collected,
     long objects,
     long references,

@@ -13,6 +13,8 @@ package dev.reftracker.report;
  * @param stuck waits found stuck
  * @param suspectReferences references with verdict suspect
  * @param heldReferences references with verdict held
+ * @param harmlessReferences how many of the leaked references are harmless: see {@link
+ *     LeakGroup#harmless}
  * @param acquires references taken, the first counts of begins included
  * @param releases references given back
  * @param liveObjects objects with live references at the moment of the report
@@ -33,6 +35,7 @@ public record Summary(
     long stuck,
     long suspectReferences,
     long heldReferences,
+    long harmlessReferences,
     long acquires,
     long releases,
     long liveObjects,

@@ -68,7 +68,7 @@ class ExitPolicyTest {
   private static LeakReport report() {
     return new LeakReport(
         null,
-        new Summary(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, "full"),
+        new Summary(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, "full"),
         List.of(),
         List.of(),
         List.of(),

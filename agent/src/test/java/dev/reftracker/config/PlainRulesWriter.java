@@ -25,6 +25,8 @@ final class PlainRulesWriter {
     lines("method", type.methods(), PlainRulesWriter::method);
     lines("excluded-class", type.excludedClasses(), ClassPattern::text);
     lines("excluded-begin", type.excludedBegins(), PlainRulesWriter::frame);
+    lines("harmless-class", type.harmlessClasses(), ClassPattern::text);
+    lines("harmless-begin", type.harmlessBegins(), PlainRulesWriter::frame);
     lines("transparent", type.transparent(), PlainRulesWriter::frame);
     lines("handed-over-as", type.handedOverAs(), ClassPattern::text);
     lines("family", type.families(), ClassPattern::text);

@@ -165,6 +165,9 @@ class RuleFileTest {
                     exclude:
                       classes: lib.Empty
                       begun-in: lib.Pool$Chunk#<init>
+                    harmless:
+                      classes: lib.Heap*
+                      begun-in: lib.Pool#view
                 """)
             .types()
             .get(0);
@@ -177,6 +180,9 @@ class RuleFileTest {
     assertThat(type.excludedClasses()).containsExactly(new ClassPattern("lib.Empty"));
     assertThat(type.excludedBegins())
         .containsExactly(new FramePattern(new ClassPattern("lib.Pool$Chunk"), "<init>"));
+    assertThat(type.harmlessClasses()).containsExactly(new ClassPattern("lib.Heap*"));
+    assertThat(type.harmlessBegins())
+        .containsExactly(new FramePattern(new ClassPattern("lib.Pool"), "view"));
     assertThat(type.messageMethods())
         .containsExactly(new FramePattern(new ClassPattern("**"), "onMessage"));
     assertThat(type.transparent())

@@ -52,6 +52,8 @@ final class TestSnapshot implements Names {
             (type, method) -> type.startsWith("lib."),
             type -> type.equals("lib.Counted"),
             Set.of("retain", "release"),
+            type -> type.equals("lib.HeapBuffer"),
+            (type, method) -> method.equals("view"),
             (type, method) -> method.equals("channelRead"));
     DetectionSettings settings =
         new DetectionSettings(
@@ -127,6 +129,13 @@ final class TestSnapshot implements Names {
     private TestContainer container;
     private Stay stay;
     private int millis;
+    private String type = "lib.Buffer";
+
+    /** An object of another class than {@code lib.Buffer}. */
+    Story of(String type) {
+      this.type = type;
+      return this;
+    }
 
     Story by(String thread) {
       this.thread = thread;
@@ -241,7 +250,7 @@ final class TestSnapshot implements Names {
       Lifecycle example = lifecycle();
       return new LifecycleGroup(
           1,
-          classId("lib.Buffer"),
+          classId(type),
           fate,
           objects,
           objects * Math.max(0, example.references()),

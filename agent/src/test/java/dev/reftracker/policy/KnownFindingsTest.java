@@ -154,6 +154,7 @@ class KnownFindingsTest {
         "buffer",
         "lib.Buffer",
         Verdict.LEAK,
+        false,
         true,
         references,
         references,

@@ -49,6 +49,8 @@ final class CallSiteTestRules {
         List.of(),
         List.of(),
         false,
+        List.of(),
+        List.of(),
         transparent.stream().map(CallSiteTestRules::frame).toList(),
         handedOverAs.stream().map(ClassPattern::new).toList(),
         List.of(new ClassPattern(family)),

@@ -37,6 +37,8 @@ final class TestRules {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         false);
   }
 

@@ -7,7 +7,8 @@ import dev.reftracker.report.Verdict;
 import java.util.List;
 
 /**
- * Prints one group of references: leaks whole, suspects shorter, what is merely held in one line.
+ * Prints one group of references: leaks whole, suspects and what is harmless shorter, what is
+ * merely held in one line.
  */
 final class GroupText {
 
@@ -39,14 +40,23 @@ final class GroupText {
     new EvidenceText(page, group, stacks).printCulprit(BODY);
     printSince();
     printAcquire();
-    if (group.verdict() == Verdict.LEAK || page.options().everything()) {
+    boolean whole = isToldWhole(number);
+    if (whole) {
       new EvidenceText(page, group, stacks).printRest(BODY);
     }
     printIdentity();
     for (LeakGroup dependant : group.dependants()) {
       printDependant(BODY, dependant);
     }
-    printExamples();
+    if (whole) {
+      printExamples();
+    }
+  }
+
+  /** What is harmless is told whole only where nothing worse was found. */
+  private boolean isToldWhole(int number) {
+    return page.options().everything()
+        || (group.verdict() == Verdict.LEAK && (!group.harmless() || number == 1));
   }
 
   private String title(Summary summary) {
@@ -168,7 +178,7 @@ final class GroupText {
   private void printExamples() {
     List<Example> examples = group.examples();
     boolean whole = page.options().everything();
-    if (examples.isEmpty() || (group.verdict() != Verdict.LEAK && !whole)) {
+    if (examples.isEmpty()) {
       return;
     }
     int shown = whole ? examples.size() : 1;

@@ -42,10 +42,13 @@ final class HeadText {
   private String count(LeakReport report) {
     Summary summary = report.summary();
     if (summary.leakedReferences() > 0) {
-      return page.alarm(
+      String line =
           Words.count(summary.leakedReferences(), "reference")
-              + " leaked, in "
-              + Words.count(summary.leakGroups(), "group"));
+              + " leaked, "
+              + harmless(summary)
+              + "in "
+              + Words.count(summary.leakGroups(), "group");
+      return isAllHarmless(summary) ? page.bold(line) : page.alarm(line);
     }
     if (others(summary) > 0) {
       return page.alarm("no reference leaked");
@@ -59,6 +62,19 @@ final class HeadText {
     return summary.untracked() > 0
         ? page.bold("clean as far as it was tracked: no reference leaked")
         : page.good("clean: no reference leaked");
+  }
+
+  private static String harmless(Summary summary) {
+    if (summary.harmlessReferences() == 0) {
+      return "";
+    }
+    return isAllHarmless(summary)
+        ? "all of them harmless, "
+        : Words.number(summary.harmlessReferences()) + " of them harmless, ";
+  }
+
+  private static boolean isAllHarmless(Summary summary) {
+    return summary.harmlessReferences() == summary.leakedReferences();
   }
 
   private static String seen(Summary summary) {
@@ -124,6 +140,10 @@ final class HeadText {
   private static String next(LeakReport report) {
     Summary summary = report.summary();
     String reading = "How to read this: docs/first-report.md";
+    if (summary.leakedReferences() > 0 && isAllHarmless(summary) && others(summary) == 0) {
+      return "nothing that costs memory. To see such objects no more, suppress their fingerprints. "
+          + reading;
+    }
     if (summary.leakedReferences() > 0) {
       boolean cut = !"full".equals(summary.detail());
       return firstStep(report)

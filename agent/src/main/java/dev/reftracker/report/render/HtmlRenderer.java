@@ -61,6 +61,10 @@ public final class HtmlRenderer {
       new GroupText(page, group).print(number, report.summary());
       String text = page.toString();
       int firstLine = text.indexOf('\n');
+      String heading = HarmlessHeading.above(report.leaks(), number - 1);
+      if (heading != null) {
+        html.append("<p class=\"b\">").append(HtmlText.of(heading)).append("</p>\n");
+      }
       html.append(number == 1 ? "<details open id=\"" : "<details id=\"");
       html.append(HtmlText.of(group.fingerprint())).append("\">\n<summary>");
       html.append(HtmlText.of(text.substring(0, firstLine))).append("</summary>\n<pre>");

@@ -50,6 +50,7 @@ final class JsonGroupReader {
         JsonIn.text(node, "type"),
         JsonIn.text(node, "class"),
         Verdict.valueOf(node.path("verdict").asText().toUpperCase(Locale.ROOT)),
+        node.path("harmless").asBoolean(),
         "collected".equals(JsonIn.text(node, "state")),
         JsonIn.number(node, "objects"),
         JsonIn.number(node, "references"),

@@ -60,6 +60,7 @@ final class JsonGroups {
     out.text("type", group.type());
     out.text("class", group.className());
     out.text("verdict", word(group.verdict()));
+    out.flag("harmless", group.harmless());
     out.text("state", group.collected() ? "collected" : "live");
     out.number("objects", group.objects());
     out.number("references", group.references());

@@ -87,6 +87,7 @@ public final class JsonReader {
         JsonIn.number(node, "stuck"),
         JsonIn.number(node, "suspectReferences"),
         JsonIn.number(node, "heldReferences"),
+        JsonIn.number(node, "harmlessReferences"),
         JsonIn.number(node, "acquires"),
         JsonIn.number(node, "releases"),
         JsonIn.number(node, "liveObjects"),

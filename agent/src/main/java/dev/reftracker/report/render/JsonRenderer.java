@@ -103,6 +103,7 @@ public final class JsonRenderer {
     out.number("stuck", summary.stuck());
     out.number("suspectReferences", summary.suspectReferences());
     out.number("heldReferences", summary.heldReferences());
+    out.number("harmlessReferences", summary.harmlessReferences());
     out.number("acquires", summary.acquires());
     out.number("releases", summary.releases());
     out.number("liveObjects", summary.liveObjects());

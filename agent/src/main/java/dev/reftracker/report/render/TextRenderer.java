@@ -46,6 +46,10 @@ public final class TextRenderer {
     int shown = Math.min(groups.size(), options.groups());
     for (int i = 0; i < shown; i++) {
       page.blank();
+      String heading = HarmlessHeading.above(groups, i);
+      if (heading != null) {
+        page.line(0, page.bold(heading));
+      }
       new GroupText(page, groups.get(i)).print(i + 1, report.summary());
     }
     if (shown < groups.size()) {

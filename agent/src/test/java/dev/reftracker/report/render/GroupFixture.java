@@ -21,6 +21,7 @@ final class GroupFixture {
   private Frame surplusAcquire;
   private LeakGroup.LastHolder lastHolder;
   private LeakGroup.Culprit culprit;
+  private boolean harmless;
   private boolean exact;
   private String rule = "oldest";
   private double ruleScore = Double.NaN;
@@ -120,6 +121,11 @@ final class GroupFixture {
     return this;
   }
 
+  GroupFixture harmless() {
+    harmless = true;
+    return this;
+  }
+
   GroupFixture note(String note) {
     notes.add(note);
     return this;
@@ -131,6 +137,7 @@ final class GroupFixture {
         "netty",
         className,
         verdict,
+        harmless,
         collected,
         objects,
         references,

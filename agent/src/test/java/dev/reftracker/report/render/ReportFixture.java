@@ -153,6 +153,7 @@ final class ReportFixture {
         stuck.size(),
         references(Verdict.SUSPECT),
         references(Verdict.HELD),
+        groups.stream().filter(LeakGroup::harmless).mapToLong(LeakGroup::references).sum(),
         acquires,
         acquires - open,
         objects(Verdict.SUSPECT) + objects(Verdict.HELD),

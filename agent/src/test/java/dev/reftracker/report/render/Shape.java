@@ -113,6 +113,21 @@ enum Shape {
           .build();
     }
   },
+  HARMLESS {
+    @Override
+    LeakReport report() {
+      return new ReportFixture()
+          .group(upload().build())
+          .group(
+              group("bb0000000002")
+                  .harmless()
+                  .counting(12, 12)
+                  .acquiredAt(READ, STACK, "nio-1")
+                  .culprit(HANDLE, "lastHolder", 0.4)
+                  .build())
+          .build();
+    }
+  },
   DEPENDANTS {
     @Override
     LeakReport report() {
