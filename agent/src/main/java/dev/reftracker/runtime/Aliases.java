@@ -20,12 +20,8 @@ final class Aliases {
     this.queue = queue;
   }
 
-  /** The life of a target, or of the target behind a view or carrier; null when there is none. */
-  Life resolve(Object object) {
-    Directory directory = targets.find(object);
-    if (directory != null) {
-      return directory.life();
-    }
+  /** The life of the target behind a view or carrier; null when there is none. */
+  Life life(Object object) {
     Alias alias = any ? aliases.find(object) : null;
     return alias == null ? null : alias.life();
   }

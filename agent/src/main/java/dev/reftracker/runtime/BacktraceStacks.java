@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Takes stacks without materialising them: compares what HotSpot keeps inside a throwable (method
  * numbers, byte code indexes with method versions, classes) with the stacks already known, and only
- * a new one becomes names. Needs {@code java.lang} opened to this class's module; {@link #probe}
- * refuses wherever anything looks different.
+ * a frame that is new becomes names. Needs {@code java.lang} opened to this class's module; {@link
+ * #probe} refuses wherever anything looks different.
  *
  * <p>Classes enter the key as numbers of a weak table, so no class loader is pinned.
  */
@@ -33,6 +33,8 @@ final class BacktraceStacks implements StackSource {
 
   /** Where a chunk leads to the next; the JDKs differ. */
   private final int next;
+
+  private final KnownFrames known = new KnownFrames();
 
   private final InternTable<Key> keys =
       new InternTable<>(14, MAX_KEYS) {
@@ -95,23 +97,32 @@ final class BacktraceStacks implements StackSource {
     int[] words = words(here);
     Key key = new Key(words, countingClass);
     int hash = Arrays.hashCode(words);
-    Key known = keys.find(hash, key);
-    if (known == null) {
-      StackTraceElement[] raw = here.getStackTrace();
+    Key same = keys.find(hash, key);
+    if (same == null) {
+      StackTraceElement[] raw = frames(here, words);
       key.stackId =
           depot.lastUsed(raw, countingClass) < frames ? depot.internRaw(raw, countingClass) : 0;
       keys.intern(hash, key);
       depot.account(BYTES_PER_KEY + 4L * words.length);
-      known = key;
+      same = key;
     }
-    return known.stackId != 0
-        ? known.stackId
-        : depot.internRaw(here.getStackTrace(), countingClass);
+    return same.stackId != 0 ? same.stackId : depot.internRaw(here.getStackTrace(), countingClass);
   }
 
-  /** Three ints for each of the uppermost frames. */
+  /** The stack, or as much of it as {@code words} tell where our hook is in it. */
+  private StackTraceElement[] frames(Throwable here, int[] words) {
+    StackTraceElement[] raw = known.find(words);
+    if (raw != null && (raw.length < frames || depot.isBelowHook(raw))) {
+      return raw;
+    }
+    raw = here.getStackTrace();
+    depot.account(known.learn(words, raw));
+    return raw;
+  }
+
+  /** {@link KnownFrames#WORDS} for each of the uppermost frames. */
   private int[] words(Throwable here) {
-    int[] words = new int[frames * 3];
+    int[] words = new int[frames * KnownFrames.WORDS];
     int n = 0;
     Object[] chunk = (Object[]) backtrace.get(here);
     while (chunk != null && n < words.length) {
@@ -147,8 +158,8 @@ final class BacktraceStacks implements StackSource {
     Throwable here = new Throwable();
     return !Arrays.equals(words(shallower), words(here))
         && !Arrays.equals(words(shallower), words(deep(3)))
-        && words(here).length == Math.min(frames, here.getStackTrace().length) * 3
-        && words(deep(frames)).length == frames * 3;
+        && words(here).length == Math.min(frames, here.getStackTrace().length) * KnownFrames.WORDS
+        && words(deep(frames)).length == frames * KnownFrames.WORDS;
   }
 
   private static Throwable deep(int more) {

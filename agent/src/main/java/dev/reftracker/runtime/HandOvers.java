@@ -43,7 +43,7 @@ final class HandOvers {
 
   /** {@code object} was passed, given to a handler, or returned; the site's kind tells which. */
   void passed(ThreadState s, Object object, Object receiver, int siteId) {
-    Life life = watched(object);
+    Life life = watched(s, object);
     if (receiver != null && op(siteId) != Op.RETURN) {
       stays.used(System.identityHashCode(receiver), siteId, life);
     }
@@ -58,7 +58,7 @@ final class HandOvers {
    * @param standsFor whether the carrier stands for this object from now on
    */
   void constructed(ThreadState s, Object carrier, Object object, boolean standsFor, int siteId) {
-    Life life = watched(object);
+    Life life = watched(s, object);
     if (life == null || carrier == null || carrier == object) {
       return;
     }
@@ -79,7 +79,7 @@ final class HandOvers {
 
   private void exception(
       ThreadState s, Object object, Object receiver, Throwable failure, int siteId) {
-    Life life = watched(object);
+    Life life = watched(s, object);
     if (life != null) {
       add(s, life, Op.EXCEPTION, object, receiver, names.classes.ofObject(failure), siteId);
     }
@@ -181,8 +181,12 @@ final class HandOvers {
     }
   }
 
-  private Life watched(Object object) {
-    Life life = object == null ? null : aliases.resolve(object);
+  private Life watched(ThreadState s, Object object) {
+    if (object == null) {
+      return null;
+    }
+    Directory directory = s.found.find(object, System.identityHashCode(object), table);
+    Life life = directory == null ? aliases.life(object) : directory.life();
     return life != null && isWatched(life) ? life : null;
   }
 

@@ -82,12 +82,15 @@ abstract class RareHooks extends RefTrackerHooks {
 
   @Override
   protected void onHandedOver(Object object, Object receiver, int siteId) {
-    run(PASSED, object, receiver, null, siteId);
+    if (object != null) {
+      run(PASSED, object, receiver, null, siteId);
+    }
   }
 
   @Override
   protected void onReturned(Object object, Object receiver, int siteId) {
-    if (object != receiver) { // a method that returns its own object hands nothing over
+    if (object != null
+        && object != receiver) { // a method that returns its own object hands nothing over
       run(PASSED, object, receiver, null, siteId);
     }
   }
@@ -138,6 +141,7 @@ abstract class RareHooks extends RefTrackerHooks {
   private void dispatch(
       ThreadState s, int what, Object object, Object other, Throwable failure, int id) {
     switch (what) {
+      case PASSED -> elements.passed(s, object, other, id);
       case SCOPE_ENDED -> guarding.scopeEnded(s, object, names.info(id));
       case WAITED -> guarding.waited(s, names.info(id));
       case EXCEPTION_LEFT -> elements.exceptionLeft(s, object, other, failure, id);
@@ -156,7 +160,6 @@ abstract class RareHooks extends RefTrackerHooks {
       case TOUCHED -> handOvers.touched(s, object, other, names.info(id));
       case USED -> guarding.used(s, object, names.info(id));
       case WAITING -> guarding.waiting(s, object, names.info(id));
-      case PASSED -> elements.passed(s, object, other, id);
       case CONSTRUCTED -> elements.constructed(s, other, object, id);
       case ENDED -> ledger.ended(s, object, names.info(id));
       case BELONGS -> {

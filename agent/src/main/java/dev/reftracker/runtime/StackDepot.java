@@ -87,12 +87,22 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
     return Math.min(raw.length, first(raw, countingClass) + depth);
   }
 
+  /** Whether a stack shows the hook that it was taken in. */
+  boolean isBelowHook(StackTraceElement[] raw) {
+    return hook(raw) < raw.length;
+  }
+
+  private int hook(StackTraceElement[] raw) {
+    int at = 0;
+    while (at < raw.length && !hookClasses.contains(raw[at].getClassName())) {
+      at++;
+    }
+    return at;
+  }
+
   /** Index of the first frame of the program that counts. */
   private int first(StackTraceElement[] raw, String countingClass) {
-    int from = 0;
-    while (from < raw.length && !hookClasses.contains(raw[from].getClassName())) {
-      from++;
-    }
+    int from = hook(raw);
     if (from == raw.length) {
       from = 0; // not taken below a hook
     }

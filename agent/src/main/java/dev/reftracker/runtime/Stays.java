@@ -109,6 +109,8 @@ final class Stays {
 
     private final int id;
     private final Holder next;
+
+    /** Filled from the front: behind the first empty place there is nothing. */
     private final AtomicReferenceArray<OneStay> stays;
 
     Holder(int id, Holder next) {
@@ -125,13 +127,16 @@ final class Stays {
 
     Stay begin(Life life) {
       int free = -1;
-      for (int i = MAX_STAYS - 1; i >= 0; i--) {
+      for (int i = 0; i < MAX_STAYS; i++) {
         OneStay stay = stays.get(i);
         if (stay != null && stay.life == life) {
           return stay;
         }
-        if (stay == null || stay.life.is(OVER)) {
+        if (free < 0 && (stay == null || stay.life.is(OVER))) {
           free = i;
+        }
+        if (stay == null) {
+          break;
         }
       }
       if (free < 0) {
@@ -145,9 +150,9 @@ final class Stays {
     /** Returns whether any target is still there. */
     boolean used(int siteId, Life but) {
       boolean any = false;
-      for (int i = 0; i < MAX_STAYS; i++) {
-        OneStay stay = stays.get(i);
-        if (stay != null && !stay.life.is(OVER)) {
+      OneStay stay;
+      for (int i = 0; i < MAX_STAYS && (stay = stays.get(i)) != null; i++) {
+        if (!stay.life.is(OVER)) {
           any = true;
           if (stay.life != but) {
             stay.used(siteId);
@@ -158,9 +163,9 @@ final class Stays {
     }
 
     boolean isOver() {
-      for (int i = 0; i < MAX_STAYS; i++) {
-        OneStay stay = stays.get(i);
-        if (stay != null && !stay.life.is(OVER)) {
+      OneStay stay;
+      for (int i = 0; i < MAX_STAYS && (stay = stays.get(i)) != null; i++) {
+        if (!stay.life.is(OVER)) {
           return false;
         }
       }

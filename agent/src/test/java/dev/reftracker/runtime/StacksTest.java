@@ -3,6 +3,7 @@ package dev.reftracker.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.instrument.Instrumentation;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -89,6 +90,28 @@ class StacksTest {
 
     assertThat(shallow).isEqualTo(deeper);
     assertThat(depot.frames(shallow)).hasSize(8);
+  }
+
+  @Test
+  void aNewStackOfKnownFramesIsWhatThePlainWaySays() {
+    StackDepot one = new StackDepot(64, null, Set.of());
+    StackDepot other = new StackDepot(64, null, Set.of());
+    StackSource fast = BacktraceStacks.probe(one, classes);
+    int known = 0;
+    int fresh = 0;
+    int plain = 0;
+
+    for (int i = 0; i < 3; i++) { // one line, so that only the number of frames differs
+      StackSource source = i < 2 ? fast : new PlainStacks(other);
+      int id = below(i == 0 ? 5 : 6, source);
+      known = i == 0 ? id : known;
+      fresh = i == 1 ? id : fresh;
+      plain = id;
+    }
+
+    assertThat(fresh).isNotEqualTo(known);
+    assertThat(Arrays.stream(one.frames(fresh)).skip(1)) // the first is of the source itself
+        .containsExactlyElementsOf(Arrays.stream(other.frames(plain)).skip(1).toList());
   }
 
   private static int below(int more, StackSource source) {
