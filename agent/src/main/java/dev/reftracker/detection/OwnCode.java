@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Finds the user's own code in a stack: below the packages that were named, or else the first frame
  * that belongs neither to the JDK nor to the library that owns the tracked class, and that says who
- * wants a reference.
+ * wants a reference. A library that tests itself is called by reflection: what was called so is the
+ * user's own then, and not the framework that called.
  */
 final class OwnCode {
 
@@ -22,8 +23,13 @@ final class OwnCode {
   static Frame first(
       List<Frame> stack, CleanFrames clean, String targetClass, List<String> packages) {
     String library = leading(targetClass);
+    int inner = -1;
     for (int i = clean.acquire(stack, 0); i >= 0; i = clean.acquire(stack, i + 1)) {
       Frame frame = stack.get(i);
+      if (packages.isEmpty() && inner >= 0 && isReflected(stack, inner, i)) {
+        return FrameNames.readable(stack.get(inner));
+      }
+      inner = i;
       String name = frame.className();
       boolean own =
           packages.isEmpty()
@@ -34,6 +40,15 @@ final class OwnCode {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the inner of two frames, next to each other but for others that say nothing, was called
+   * by reflection.
+   */
+  private static boolean isReflected(List<Frame> stack, int inner, int outer) {
+    return stack.subList(inner + 1, outer).stream()
+        .anyMatch(frame -> frame.className().equals("java.lang.reflect.Method"));
   }
 
   private static boolean isBelow(String className, String prefix) {

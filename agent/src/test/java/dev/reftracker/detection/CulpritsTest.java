@@ -217,6 +217,24 @@ class CulpritsTest {
   }
 
   @Test
+  void ofALibraryThatTestsItselfTheTestIsTheUsersOwnCodeAndNotWhatRunsIt() {
+    told.object()
+        .of("org.wire.Frame")
+        .begin(
+            "org.wire.Codec.encode:20",
+            "org.wire.CodecTest.encodes:5",
+            "jdk.internal.reflect.DirectMethodHandleAccessor.invoke:103",
+            "java.lang.reflect.Method.invoke:580",
+            "org.runner.Runner.run:30")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("encode");
+    assertThat(group.acquire().app().method()).isEqualTo("encodes");
+  }
+
+  @Test
   void theEndOfAHolderThatForgetsOneReferenceAnswers() {
     String[] made = {"lib.Pool.get:5", "app.Main.main:3"};
     told.object()
