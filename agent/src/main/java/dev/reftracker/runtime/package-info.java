@@ -5,5 +5,16 @@
  * {@code snapshot} package, nothing else of ours. Open first: {@link
  * dev.reftracker.runtime.Tracker}, then {@code Hooks} for what a woven method triggers and {@code
  * Ledger} for how it is booked.
+ *
+ * <pre>
+ * hook      Hooks, RareHooks --ThreadState (Calls: who called)--&gt; Ledger
+ * look up   IdentityTable, Stripe --&gt; Directory (one target) --&gt; Life (one generation)
+ * book      Begins, Ledger, Ending; Handles, Newcomers; Recorder makes each PlainEvent or ExtraEvent
+ * stacks    StackSource (BacktraceStacks, PlainStacks) --&gt; StackDepot; Thinning says when
+ * follow    HandOvers, Stays, Aliases; Watch and BeginSites say whom
+ * doubt     Accusations, Shortages, Mismatches, Guarding (Scopes, Waits) --&gt; Violations
+ * bound     Budget, Resting, Compaction (PairFolding), Quarantine, Housekeeping
+ * tell      Groups, Lives --&gt; Snapshots
+ * </pre>
  */
 package dev.reftracker.runtime;
