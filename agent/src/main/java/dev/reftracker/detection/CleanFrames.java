@@ -26,6 +26,9 @@ final class CleanFrames {
   private final BiPredicate<String, String> subtype;
   private final Map<String, Boolean> targetOwn = new ConcurrentHashMap<>();
 
+  /** The answers by class and method: a report asks a hundred times for each. */
+  private final Map<String, Map<String, Boolean>> silent = new ConcurrentHashMap<>();
+
   CleanFrames(
       TypeHints hints,
       Set<String> targetClasses,
@@ -85,6 +88,12 @@ final class CleanFrames {
   }
 
   private boolean saysNothing(Frame frame) {
+    return silent
+        .computeIfAbsent(frame.className(), name -> new ConcurrentHashMap<>())
+        .computeIfAbsent(frame.method(), name -> judge(frame));
+  }
+
+  private boolean judge(Frame frame) {
     return FrameNames.isJdk(frame)
         || FrameNames.isSynthetic(frame)
         || hints.roleNames().contains(frame.method())

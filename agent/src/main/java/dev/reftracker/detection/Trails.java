@@ -25,6 +25,8 @@ final class Trails {
 
   private static final int MAX_OF_TYPE = 512;
 
+  private static final int OPS = Op.values().length;
+
   /**
    * One reference's way.
    *
@@ -37,6 +39,10 @@ final class Trails {
   private final Evidence evidence;
   private final Map<String, List<Trail>> bySite = new HashMap<>();
   private final Map<Integer, List<Trail>> byType = new HashMap<>();
+
+  /** Those of each type and operation, by stack and site: each step is laid beside hundreds. */
+  private final Map<Integer, Map<Long, String>> keys = new HashMap<>();
+
   private final Map<String, long[]> lookedAndTook = new HashMap<>();
 
   Trails(Evidence evidence) {
@@ -80,6 +86,13 @@ final class Trails {
 
   /** What a step of a way is called, so that two ways can be laid side by side. */
   String key(LifecycleGroup group, Event event) {
+    long place = (long) event.stackId() << Integer.SIZE | Integer.toUnsignedLong(event.siteId());
+    int kind = group.typeId() * OPS + event.op().ordinal();
+    return keys.computeIfAbsent(kind, none -> new HashMap<>())
+        .computeIfAbsent(place, none -> newKey(group, event));
+  }
+
+  private String newKey(LifecycleGroup group, Event event) {
     if (event.op().takes()) {
       return site(group, event);
     }
