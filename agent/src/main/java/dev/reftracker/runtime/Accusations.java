@@ -74,7 +74,7 @@ final class Accusations {
   /** The library refused a release that began while the life had not ended. */
   void releaseFailed(PlainEvent token, Throwable failure, MethodInfo m) {
     Life life = token.life;
-    if (m.rule.idempotent() || life.is(CERTAINLY_NOT)) {
+    if (m.idempotent || life.is(CERTAINLY_NOT)) {
       return;
     }
     boolean spent = Handles.spentBefore(token, null);

@@ -130,10 +130,10 @@ final class Ledger {
   PlainEvent release(ThreadState s, Object target, int amount, Object handle, MethodInfo m) {
     int identity = System.identityHashCode(target);
     Life life = current(s, target, identity);
-    if (life == null && !m.rule.idempotent()) {
+    if (life == null && !m.idempotent) {
       life = newcomers.life(s, target, amount, m, false);
     }
-    if (life == null || life.is(Life.EXCLUDED) || (m.rule.idempotent() && spent(life, handle))) {
+    if (life == null || life.is(Life.EXCLUDED) || (m.idempotent && spent(life, handle))) {
       return null;
     }
     m.count(s, amount);
@@ -150,7 +150,7 @@ final class Ledger {
     }
     mismatches.compare(s, target, life, r, m);
     life.push(r);
-    if (m.rule.success() == MethodInfo.ALWAYS) {
+    if (m.success == MethodInfo.ALWAYS) {
       accusations.released(life, r);
     }
     shortages.releasing(target, life, r, m);
@@ -174,13 +174,13 @@ final class Ledger {
 
   /** A release returned a result that tells something. */
   void released(ThreadState s, PlainEvent token, int result, MethodInfo m) {
-    if (!MethodInfo.counts(m.rule.success(), result)) {
+    if (!MethodInfo.counts(m.success, result)) {
       undo(s, token, m);
-    } else if (m.rule.success() != MethodInfo.ALWAYS) {
+    } else if (m.success != MethodInfo.ALWAYS) {
       accusations.released(token.life, token);
       shortages.released(token.life, token);
     }
-    if (m.rule.ends() != MethodInfo.NEVER && MethodInfo.counts(m.rule.ends(), result)) {
+    if (m.ends != MethodInfo.NEVER && MethodInfo.counts(m.ends, result)) {
       ending.end(s, token.life, null);
     }
   }

@@ -18,6 +18,11 @@ final class MethodInfo {
   final WovenMethod rule;
   final TypeInfo type;
 
+  // What each release asks of the rule, where it is at hand.
+  final boolean idempotent;
+  final int success;
+  final int ends;
+
   private final Tally tally;
 
   /** References it moved beyond one per call; negative where it moved less. */
@@ -33,6 +38,9 @@ final class MethodInfo {
     this.id = id;
     this.rule = rule;
     this.type = type;
+    this.idempotent = rule.idempotent();
+    this.success = rule.success();
+    this.ends = rule.ends();
     this.tally = tally;
     String role = rule.role();
     this.movesReferences = role.equals("begin") || role.equals("acquire") || role.equals("release");
@@ -57,7 +65,7 @@ final class MethodInfo {
 
   /** Whether the result of this release says anything that its entry has not booked. */
   boolean tells(int result) {
-    return rule.success() != ALWAYS || counts(rule.ends(), result);
+    return success != ALWAYS || counts(ends, result);
   }
 
   /** How often it counted. */

@@ -82,7 +82,7 @@ final class Registry implements Names {
   /** Whether an acquire with this result counts. */
   boolean counts(int methodId, int result) {
     MethodInfo[] known = methods;
-    return methodId >= known.length || MethodInfo.counts(known[methodId].rule.success(), result);
+    return methodId >= known.length || MethodInfo.counts(known[methodId].success, result);
   }
 
   /** Whether the result of a release says anything that its entry has not booked. */

@@ -41,13 +41,13 @@ final class Shortages {
   /** A release, already booked, whose body has not run: looks whether there is a reference left. */
   void releasing(Object target, Life life, PlainEvent r, MethodInfo m) {
     CountAccessor accessor = m.type.accessor;
-    if (accessor == null || m.type.ends || m.rule.idempotent() || life.is(CERTAINLY_NOT)) {
+    if (accessor == null || m.type.ends || m.idempotent || life.is(CERTAINLY_NOT)) {
       return;
     }
     long counted = accessor.count(target);
     if (counted != CountAccessor.UNKNOWN && counted < r.amount() && life.booksOr(0) < 0) {
       r.mark(PlainEvent.SHORT, 0);
-      if (m.rule.success() == MethodInfo.ALWAYS) {
+      if (m.success == MethodInfo.ALWAYS) {
         released(life, r);
       }
     }

@@ -13,6 +13,8 @@ final class Sites {
 
   private static final byte QUIET = 127;
   private static final byte ASKED = -1;
+  private static final int FACTORY = SiteKind.FACTORY.ordinal();
+  private static final int DELEGATE = SiteKind.DELEGATE.ordinal();
 
   private final Map<Site, Integer> ids = new HashMap<>();
   private final ClassIds classes;
@@ -27,6 +29,9 @@ final class Sites {
 
   /** By site, how often {@link #seenUnasked} was told, {@link #QUIET} or {@link #ASKED}; racy. */
   private volatile byte[] use = new byte[256];
+
+  /** By site, the ordinal of its kind: asked for at every count. */
+  private volatile byte[] kinds = new byte[256];
 
   private int last;
 
@@ -96,7 +101,9 @@ final class Sites {
     if (grown.length > use.length) {
       callers = Arrays.copyOf(callers, 2 * grown.length);
       use = Arrays.copyOf(use, grown.length);
+      kinds = Arrays.copyOf(kinds, grown.length);
     }
+    kinds[id] = (byte) kind.ordinal();
     sites = grown; // the volatile write publishes the element
     ids.put(site, id);
     return id;
@@ -120,13 +127,16 @@ final class Sites {
   }
 
   boolean isFactory(int id) {
-    Site site = get(id);
-    return site != null && site.kind == SiteKind.FACTORY;
+    return isOf(id, FACTORY);
   }
 
   boolean isDelegate(int id) {
-    Site site = get(id);
-    return site != null && site.kind == SiteKind.DELEGATE;
+    return isOf(id, DELEGATE);
+  }
+
+  private boolean isOf(int id, int kind) {
+    byte[] all = kinds;
+    return id > 0 && id < all.length && all[id] == kind;
   }
 
   record Site(StackTraceElement frame, SiteKind kind, String descriptor) {
