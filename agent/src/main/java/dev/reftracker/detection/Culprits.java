@@ -20,6 +20,7 @@ final class Culprits {
           new SameCallRule(),
           new HolderRule(),
           new PartingRule(),
+          new TakenUpRule(),
           new LastHandOverRule(),
           new StillWithTakerRule(),
           new TwinRule(),

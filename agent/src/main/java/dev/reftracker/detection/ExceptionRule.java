@@ -47,6 +47,11 @@ final class ExceptionRule implements CulpritRule {
    */
   private static Frame parted(List<Event> exits, Leftover leftover, Evidence evidence) {
     Frame site = leftover.parting(evidence).site();
+    if (site == null
+        || site.method().equals("<init>")
+        || isLeftToOwner(exits, leftover, evidence)) {
+      return null;
+    }
     boolean wasLeft = false;
     for (Event exit : exits) {
       List<Frame> stack = evidence.stacks().of(exit);
@@ -58,6 +63,16 @@ final class ExceptionRule implements CulpritRule {
       }
     }
     return wasLeft ? site : null;
+  }
+
+  /** Whether it came, with the exception, back to a method that had the object. */
+  private static boolean isLeftToOwner(List<Event> exits, Leftover leftover, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    List<Frame> outermost = evidence.stacks().of(exits.get(exits.size() - 1));
+    int caller = clean.acquire(outermost, 1);
+    return caller > 0
+        && methodsThatHad(leftover.example().events(), clean, evidence)
+            .contains(FrameNames.method(outermost.get(caller)));
   }
 
   private static Frame given(

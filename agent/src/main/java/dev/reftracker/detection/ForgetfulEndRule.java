@@ -17,7 +17,7 @@ final class ForgetfulEndRule implements CulpritRule {
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
     Event acquire = leftover.acquire();
-    if (acquire.op() != Op.ACQUIRE) {
+    if (acquire.op() != Op.ACQUIRE || isReturned(leftover, evidence)) {
       return null;
     }
     CleanFrames clean = evidence.clean(leftover.group());
@@ -38,5 +38,17 @@ final class ForgetfulEndRule implements CulpritRule {
       }
     }
     return null;
+  }
+
+  /** Whether the taker only hands it out: so it did here, or with most others. */
+  private static boolean isReturned(Leftover leftover, Evidence evidence) {
+    long returned = 0;
+    long all = 0;
+    for (Trails.Trail trail : evidence.trails().of(leftover.group(), leftover.acquire())) {
+      all += trail.objects();
+      returned += trail.steps().get(1).op() == Op.RETURN ? trail.objects() : 0;
+    }
+    List<Event> way = leftover.way();
+    return (way.size() > 1 && way.get(1).op() == Op.RETURN) || 2 * returned > all;
   }
 }

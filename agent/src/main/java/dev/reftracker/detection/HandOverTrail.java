@@ -47,15 +47,21 @@ final class HandOverTrail {
     }
   }
 
+  /** Leaves out what was given to calls that gave a reference back. */
+  HandOverTrail unanswered(Discharges discharges) {
+    handOvers.removeIf(discharges::isAnswered);
+    return this;
+  }
+
   /** Oldest first; empty when none was recorded. */
   List<Event> events() {
     return handOvers;
   }
 
-  /** The newest hand-over that is not an exception's, or null. */
+  /** The newest hand-over to a method, hence neither an exception nor a store; null for none. */
   Event last() {
     for (int i = handOvers.size() - 1; i >= 0; i--) {
-      if (handOvers.get(i).op() != Op.EXCEPTION) {
+      if (handOvers.get(i).op() != Op.EXCEPTION && handOvers.get(i).op() != Op.STORE) {
         return handOvers.get(i);
       }
     }

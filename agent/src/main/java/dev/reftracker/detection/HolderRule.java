@@ -21,6 +21,7 @@ final class HolderRule implements CulpritRule {
   private static final double SCORE_BY_CODE = 0.5;
   private static final double SCORE_LETS_OUT = 0.55;
   private static final double SCORE_NOT_KEPT = 0.45;
+  private static final double SCORE_NOT_ASKED = 0.45;
   private static final double SELDOM = 0.5;
 
   @Override
@@ -61,26 +62,71 @@ final class HolderRule implements CulpritRule {
         }
       }
     }
+    return holding.keeps() || !trails.of(leftover.group(), leftover.acquire()).isEmpty()
+        ? holding
+        : ofSuchObjects(leftover, way.get(at), evidence);
+  }
+
+  /** Learned from what other objects of the same class did with theirs, however they got them. */
+  private static Holding ofSuchObjects(Leftover leftover, Event step, Evidence evidence) {
+    Holding holding = new Holding(evidence, leftover.group(), step).ofOtherWays();
+    for (Trails.Trail other : evidence.trails().ofType(leftover.group())) {
+      int there = -1;
+      for (int i = 0; i < other.steps().size() - 1; i++) {
+        Event theirs = other.steps().get(i);
+        boolean same = theirs.holderClassId() == step.holderClassId() && step.holderClassId() != 0;
+        if (same && Holding.stay(theirs, other.life(), evidence.stacks()) != null) {
+          there = i;
+        }
+      }
+      if (there >= 0) {
+        holding.learn(other, there);
+      }
+    }
     return holding;
   }
 
   private static Culprit culprit(
       Leftover leftover, Event step, Stay stay, Holding holding, Evidence evidence) {
-    if (step.op().takes() && surelyHad(step, leftover, evidence) && holding.wasNeverEnded(stay)) {
+    if (isWhenMade(step, leftover, evidence) && holding.wasNeverEnded(stay)) {
       return ownersUser(step, leftover, holding, evidence);
     }
-    Culprit dropped = dropped(stay, holding);
+    Culprit dropped = holding.isOfOtherWays() ? null : dropped(stay, holding);
     if (dropped != null) {
       return dropped;
     }
+    boolean asked = false;
     for (Frame use : holding.uses(stay).values()) {
-      if (holding.letsOut(use)) {
+      asked |= holding.letsOut(use);
+      if (holding.letsOut(use) && !holding.handsOut(use)) {
         return surelyHad(step, leftover, evidence)
             ? container(use, SCORE_LETS_OUT * holding.weight())
             : notKept(leftover, step, evidence);
       }
     }
-    return null;
+    Frame user = holding.user();
+    List<Event> way = leftover.way();
+    if (evidence.trails().isAsked(way.get(way.size() - 1))) {
+      return null; // who asked the object last is known
+    }
+    boolean known = user != null && (asked || isMaker(user, step, leftover, holding, evidence));
+    return known ? new Culprit(user, "lastHolder", SCORE_NOT_ASKED * holding.weight()) : null;
+  }
+
+  /**
+   * Whether who lets others out of such objects is the one that put this one in: the object never
+   * left its hands, and was not asked, or not ended.
+   */
+  private static boolean isMaker(
+      Frame user, Event step, Leftover leftover, Holding holding, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
+    List<Frame> stack = evidence.stacks().of(step);
+    int maker = clean.acquire(stack, 0);
+    while (maker >= 0 && holding.isKeeper(stack.get(maker))) {
+      maker = clean.acquire(stack, maker + 1);
+    }
+    return maker >= 0
+        && FrameNames.method(FrameNames.readable(stack.get(maker))).equals(FrameNames.method(user));
   }
 
   /** An object that took it when it was made, and was dropped: whoever made that object answers. */
@@ -110,10 +156,19 @@ final class HolderRule implements CulpritRule {
     return new Culprit(FrameNames.readable(stack.get(index)), "lastHolder", SCORE_NOT_KEPT);
   }
 
+  /** Whether the object took it itself, when it was made. */
+  private static boolean isWhenMade(Event step, Leftover leftover, Evidence evidence) {
+    if (step.op() == Op.STORE) {
+      List<Frame> stack = evidence.stacks().of(step);
+      return !stack.isEmpty() && stack.get(0).method().equals("<init>");
+    }
+    return step.op().takes() && surelyHad(step, leftover, evidence);
+  }
+
   /** Only a constructor cannot but keep what it took or was given. */
   private static boolean surelyHad(Event step, Leftover leftover, Evidence evidence) {
     if (!step.op().takes()) {
-      return step.op() == Op.CONSTRUCTOR;
+      return step.op() == Op.CONSTRUCTOR || step.op() == Op.STORE;
     }
     CleanFrames clean = evidence.clean(leftover.group());
     Frame taker = clean.acquireSite(evidence.stacks().of(step));
@@ -126,7 +181,10 @@ final class HolderRule implements CulpritRule {
     double seen = SELDOM;
     for (Map.Entry<String, Frame> use : uses.entrySet()) {
       double share = holding.share(use.getKey());
-      boolean innocent = holding.letsOut(use.getValue()) || holding.isHarmless(use.getValue());
+      boolean innocent =
+          holding.letsOut(use.getValue())
+              || holding.isHarmless(use.getValue())
+              || !holding.mayReach(use.getValue());
       boolean first = best != null && share == seen && holding.comesFirst(use.getValue(), best);
       if ((share < seen || first) && !innocent) {
         best = use.getValue();
@@ -137,7 +195,7 @@ final class HolderRule implements CulpritRule {
       return container(best, SCORE_SELDOM * (1 - seen) * holding.weight());
     }
     for (Frame use : uses.values()) {
-      if (holding.maySilentlyDrop(use)) {
+      if (holding.maySilentlyDrop(use) && holding.mayReach(use)) {
         return container(use, SCORE_BY_CODE * holding.weight());
       }
     }

@@ -24,13 +24,18 @@ final class Holding {
   private final Map<String, Long> objectsByUse = new HashMap<>();
   private final Set<String> letOut = new HashSet<>();
   private final Set<String> gaveBack = new HashSet<>();
+  private final Set<String> handOut = new HashSet<>();
+  private final Map<Frame, Long> objectsByUser = new HashMap<>();
   private final String keeper;
   private final Frame taker;
+  private final boolean stored;
   private long kept;
   private long passedOn;
 
   /** Whether the call that took it returned it: of long lives not every such step is kept. */
   private boolean returned;
+
+  private boolean otherWays;
 
   /**
    * About one step.
@@ -42,6 +47,7 @@ final class Holding {
     this.group = group;
     List<Frame> stack = evidence.stacks().of(step);
     String holder = evidence.stacks().names().className(step.holderClassId());
+    this.stored = step.op() == Op.STORE;
     this.taker = stack.isEmpty() ? null : stack.get(0);
     this.keeper = holder == null && !stack.isEmpty() ? stack.get(0).className() : holder;
   }
@@ -88,11 +94,29 @@ final class Holding {
       return;
     }
     kept += trail.objects();
-    addKeepers(then, letOut);
     Event release = trail.steps().get(trail.steps().size() - 1);
     addKeepers(evidence.stacks().of(release), gaveBack);
+    learnOut(then, trail.steps().get(out).op() == Op.RETURN, trail.objects());
     for (String use : uses(stay).keySet()) {
       objectsByUse.merge(use, trail.objects(), Long::sum);
+    }
+  }
+
+  /** By what methods of the object these came out of it, and who had called it. */
+  private void learnOut(List<Frame> stack, boolean returnedNow, long objects) {
+    int outermost = -1;
+    for (int i = 0; i < stack.size(); i++) {
+      if (isKeeper(stack.get(i))) {
+        letOut.add(FrameNames.method(stack.get(i)));
+        if (returnedNow && outermost < 0) {
+          handOut.add(FrameNames.method(stack.get(i)));
+        }
+        outermost = i;
+      }
+    }
+    int user = outermost < 0 ? -1 : evidence.clean(group).acquire(stack, outermost + 1);
+    if (user >= 0) {
+      objectsByUser.merge(FrameNames.readable(stack.get(user)), objects, Long::sum);
     }
   }
 
@@ -102,6 +126,17 @@ final class Holding {
         methods.add(FrameNames.method(frame));
       }
     }
+  }
+
+  /** Marks that the others took other steps into other objects of the class. */
+  Holding ofOtherWays() {
+    otherWays = true;
+    return this;
+  }
+
+  /** Whether the others only tell what lets targets out, not what is usual for such as this one. */
+  boolean isOfOtherWays() {
+    return otherWays;
   }
 
   /** Whether most others stayed with the object when the call that gave them was over. */
@@ -144,7 +179,12 @@ final class Holding {
     return !gaveBack.isEmpty();
   }
 
-  /** Whether the frame is one of the keeping object's class. */
+  /** Whether others were returned by this method: whoever calls it has them from then on. */
+  boolean handsOut(Frame method) {
+    return handOut.contains(FrameNames.method(method));
+  }
+
+  /** Whether the frame is of the object's class or one related to it. */
   boolean isKeeper(Frame frame) {
     return evidence.related(frame.className(), keeper);
   }
@@ -157,6 +197,11 @@ final class Holding {
     return isTaker(one) == isTaker(other) ? Most.isFirst(one, other) : isTaker(other);
   }
 
+  /** Who called the object when it let most others out; null where nobody is known. */
+  Frame user() {
+    return Most.of(objectsByUser);
+  }
+
   /** Whether it is the method that took the target itself, and only adds to what is there. */
   boolean isHarmless(Frame method) {
     MethodFacts facts = evidence.facts(method);
@@ -165,6 +210,14 @@ final class Holding {
 
   private boolean isTaker(Frame method) {
     return taker != null && FrameNames.sameMethod(method, taker);
+  }
+
+  /** Whether a method could know of the field it is kept in: a superclass does not. */
+  boolean mayReach(Frame method) {
+    return !stored
+        || taker == null
+        || method.className().equals(taker.className())
+        || !evidence.subtype().test(taker.className(), method.className());
   }
 
   /** Whether the method's code overwrites a field or takes things out of a collection. */

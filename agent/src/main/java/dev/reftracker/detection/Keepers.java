@@ -13,7 +13,9 @@ final class Keepers {
 
   private final List<Event> events;
   private final Stacks stacks;
-  private final IdentityHashMap<Event, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Event, Integer> keepers = new IdentityHashMap<>();
+  private final IdentityHashMap<Event, Integer> takers = new IdentityHashMap<>();
+  private final IdentityHashMap<Event, Boolean> lost = new IdentityHashMap<>();
 
   Keepers(List<Event> events, Stacks stacks) {
     this.events = events;
@@ -25,6 +27,10 @@ final class Keepers {
    * call had been given the target and took it.
    */
   int taker(Event acquire) {
+    return takers.computeIfAbsent(acquire, this::findTaker);
+  }
+
+  private int findTaker(Event acquire) {
     int taker = acquire.holderId();
     for (Event event : events) {
       if (event == acquire || taker != 0) {
@@ -43,10 +49,20 @@ final class Keepers {
    * it.
    */
   int keeper(Event acquire) {
-    return known.computeIfAbsent(acquire, this::find);
+    return keepers.computeIfAbsent(acquire, this::findKeeper);
   }
 
-  private int find(Event acquire) {
+  /** Whether an exception is the last that is known of the reference: nobody had it after that. */
+  boolean isLost(Event acquire) {
+    return lost.computeIfAbsent(acquire, this::findLost);
+  }
+
+  private boolean findLost(Event acquire) {
+    HandOverTrail trail = new HandOverTrail(events, acquire, stacks);
+    return acquire.op() == Op.ACQUIRE && !trail.finalExceptions().isEmpty();
+  }
+
+  private int findKeeper(Event acquire) {
     int keeper = 0;
     List<Event> trail = new HandOverTrail(events, acquire, stacks).events();
     for (Event event : events.subList(events.indexOf(acquire) + 1, events.size())) {
@@ -54,7 +70,10 @@ final class Keepers {
         break; // given since then was that one, as likely as not
       }
       boolean given =
-          event.op() == Op.ARGUMENT || event.op() == Op.CONSTRUCTOR || event.op() == Op.HANDLER;
+          switch (event.op()) {
+            case ARGUMENT, HANDLER, CONSTRUCTOR, STORE -> true;
+            default -> false;
+          };
       if (given && event.holderId() != 0 && trail.contains(event)) {
         keeper = event.holderId();
       }

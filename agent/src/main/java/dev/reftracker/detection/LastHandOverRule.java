@@ -54,16 +54,21 @@ final class LastHandOverRule implements CulpritRule {
 
   /**
    * The newest hand-over that can tell who had it: not one of which only is known that it was shown
-   * to a method, not by whom. Null for none.
+   * to a method, or that a carrier of it was asked, and not by whom. Null for none.
    */
   static Event last(Leftover leftover, Evidence evidence) {
+    CleanFrames clean = evidence.clean(leftover.group());
     List<Event> trail = leftover.trail().events();
     for (int i = trail.size() - 1; i >= 0; i--) {
       Event event = trail.get(i);
       List<Frame> stack = evidence.stacks().of(event);
       boolean tells =
-          stack.size() != 1 || event.op() != Op.ARGUMENT || !isShown(event, stack.get(0), evidence);
-      if (tells && event.op() != Op.EXCEPTION) {
+          evidence.trails().isAsked(event)
+              ? clean.clean(stack, 1) >= 0
+              : stack.size() != 1
+                  || event.op() != Op.ARGUMENT
+                  || !isShown(event, stack.get(0), evidence);
+      if (tells && event.op() != Op.EXCEPTION && event.op() != Op.STORE) {
         return event;
       }
     }

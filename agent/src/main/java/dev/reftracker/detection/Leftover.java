@@ -81,7 +81,8 @@ final class Leftover {
   /** What happened to the reference after it was taken. */
   HandOverTrail trail() {
     if (trail == null) {
-      trail = new HandOverTrail(example.events(), acquire, stacks);
+      Discharges discharges = new Discharges(example.events(), stacks, null);
+      trail = new HandOverTrail(example.events(), acquire, stacks).unanswered(discharges);
     }
     return trail;
   }

@@ -121,7 +121,8 @@ final class Pairing {
     boolean bestIsNear = false;
     for (Unit acquire : candidates) {
       double fit = fit(acquire.event, release.event, rule);
-      fit *= isWeak(rule) && kept.contains(acquire.event) ? AS_A_LAST_RESORT : 1;
+      boolean lost = isInferred(rule) && keepers.isLost(acquire.event);
+      fit *= lost || (isWeak(rule) && kept.contains(acquire.event)) ? AS_A_LAST_RESORT : 1;
       boolean near = fit > 0 && isInferred(rule) && isNear(acquire, release);
       boolean later =
           rule == PairingRule.ACTIVATION

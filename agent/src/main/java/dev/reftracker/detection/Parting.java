@@ -159,18 +159,21 @@ final class Parting {
     Set<String> had = new HashSet<>();
     for (Event event : way) {
       List<Frame> then = evidence.stacks().of(event);
-      int holder =
-          switch (event.op()) {
-            case BEGIN, BASELINE, ACQUIRE -> clean.acquire(then, 0);
-            case RETURN, CONSTRUCTOR -> clean.acquire(then, 1);
-            case ARGUMENT, HANDLER -> clean.acquire(then, 0);
-            default -> -1;
-          };
-      if (holder >= 0) {
-        had.add(FrameNames.method(then.get(holder)));
+      int callee = event.op() == Op.RETURN || event.op() == Op.CONSTRUCTOR ? 1 : 0;
+      if (event.op() != Op.RELEASE) {
+        add(had, then, clean.acquire(then, callee));
+      }
+      if (event.op() == Op.ARGUMENT) {
+        add(had, then, clean.clean(then, 0)); // who asked a carrier has what it carries
       }
     }
     return stack.subList(from, stack.size()).stream()
         .anyMatch(frame -> had.contains(FrameNames.method(frame)));
+  }
+
+  private static void add(Set<String> had, List<Frame> stack, int index) {
+    if (index >= 0) {
+      had.add(FrameNames.method(stack.get(index)));
+    }
   }
 }

@@ -17,7 +17,7 @@ final class StillWithTakerRule implements CulpritRule {
     if (!evidence.sawHandOvers() || !isWithTaker(leftover, evidence)) {
       return null;
     }
-    Frame elsewhere = evidence.trails().takenUpBy(leftover);
+    Frame elsewhere = evidence.trails().takenUpBy(leftover, leftover.acquire());
     if (elsewhere != null) {
       return new Culprit(elsewhere, "missingRelease", SCORE);
     }

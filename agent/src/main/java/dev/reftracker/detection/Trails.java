@@ -130,20 +130,38 @@ final class Trails {
         step.op() == Op.CONSTRUCTOR
             || (step.op() == Op.ARGUMENT
                 && !stack.isEmpty()
-                && stack.get(0).method().equals("<init>"));
+                && (stack.get(0).method().equals("<init>") || isAsked(step, stack.get(0))));
     return carried || isLook(group, step);
+  }
+
+  /** Whether it is a call of a carrier: who calls it has it. */
+  boolean isAsked(Event step) {
+    List<Frame> stack = evidence.stacks().of(step);
+    return step.op() == Op.ARGUMENT && !stack.isEmpty() && isAsked(step, stack.get(0));
+  }
+
+  private boolean isAsked(Event step, Frame method) {
+    String carrier = evidence.stacks().names().className(step.viewClassId());
+    return carrier != null
+        && !method.method().equals("<init>")
+        && evidence.related(carrier, method.className());
   }
 
   /**
    * The method in which references taken at the same place turn up next, where that is not in the
-   * call that took them: they went there by a way that no hand-over shows. Null when most stay.
+   * call of the last step that they have in common: they went there by a way that no hand-over
+   * shows. Null when most stay.
    */
-  Frame takenUpBy(Leftover leftover) {
+  Frame takenUpBy(Leftover leftover, Event last) {
     CleanFrames clean = evidence.clean(leftover.group());
     Map<Frame, Long> objectsBySite = new HashMap<>();
     for (Trail trail : of(leftover.group(), leftover.acquire())) {
-      List<Frame> taken = evidence.stacks().of(trail.steps().get(0));
-      Event next = trail.steps().get(1);
+      int at = last == leftover.acquire() ? 0 : index(trail, leftover.group(), last);
+      if (at < 0) {
+        continue;
+      }
+      List<Frame> taken = evidence.stacks().of(trail.steps().get(at));
+      Event next = trail.steps().get(at + 1);
       List<Frame> then = evidence.stacks().of(next);
       if (then.size() <= 1) {
         continue; // no stack was taken: it cannot be told whose call that was
@@ -216,11 +234,13 @@ final class Trails {
   }
 
   private List<Event> steps(List<Event> events, Event acquire, Event release) {
+    Discharges discharges = new Discharges(events, evidence.stacks(), release);
     List<Event> steps = new ArrayList<>();
     steps.add(acquire);
     int end = events.indexOf(release);
     for (Event event : new HandOverTrail(events, acquire, evidence.stacks()).events()) {
-      if (event.op() != Op.EXCEPTION && events.indexOf(event) < end) {
+      boolean before = event.op() != Op.EXCEPTION && events.indexOf(event) < end;
+      if (before && !discharges.isAnswered(event)) {
         steps.add(event);
       }
     }

@@ -76,7 +76,7 @@ final class Ways {
 
   private static String op(Event event) {
     return switch (event.op()) {
-      case ARGUMENT, HANDLER, RETURN, CONSTRUCTOR -> "handover";
+      case ARGUMENT, HANDLER, RETURN, CONSTRUCTOR, STORE -> "handover";
       default -> event.op().name().toLowerCase(Locale.ROOT);
     };
   }

@@ -120,6 +120,11 @@ public final class ClassLook {
     return references;
   }
 
+  /** The descriptors of the fields that its objects have by the class itself. */
+  public List<String> objectFields() {
+    return new MemberWalk(reader(), buffer).objectFields();
+  }
+
   /** The methods that the class declares, in the order of the file. */
   public List<MethodLook> methods() {
     MemberWalk walk = new MemberWalk(reader(), buffer);

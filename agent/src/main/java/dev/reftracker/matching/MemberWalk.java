@@ -3,6 +3,7 @@ package dev.reftracker.matching;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /** Walks over the fields and methods of a class file without parsing what they hold. */
 final class MemberWalk {
@@ -33,6 +34,20 @@ final class MemberWalk {
     for (int i = 0; i < count; i++) {
       skipAttributes();
     }
+  }
+
+  /** Walks over the fields and tells the descriptors of those that objects have. */
+  List<String> objectFields() {
+    int count = file.readUnsignedShort(offset);
+    offset += 2;
+    List<String> descriptors = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      if ((file.readUnsignedShort(offset) & Opcodes.ACC_STATIC) == 0) {
+        descriptors.add(file.readUTF8(offset + MEMBER_DESCRIPTOR, buffer));
+      }
+      skipAttributes();
+    }
+    return descriptors;
   }
 
   /** Walks over the methods and tells what it saw. */

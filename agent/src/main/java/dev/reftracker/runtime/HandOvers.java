@@ -53,13 +53,18 @@ final class HandOvers {
   }
 
   /**
-   * A constructor that was given {@code object} has made {@code carrier}.
+   * A constructor that was given {@code object} has made {@code carrier}; or it is being stored
+   * into a field of that, which the site's kind tells.
    *
    * @param standsFor whether the carrier stands for this object from now on
    */
   void constructed(ThreadState s, Object carrier, Object object, boolean standsFor, int siteId) {
     Life life = watched(s, object);
     if (life == null || carrier == null || carrier == object) {
+      return;
+    }
+    if (op(siteId) == Op.STORE) {
+      add(s, life, Op.STORE, object, carrier, 0, siteId);
       return;
     }
     if (standsFor && !aliases.learn(carrier, life)) {
@@ -243,6 +248,7 @@ final class HandOvers {
       case HANDLER -> Op.HANDLER;
       case RETURN -> Op.RETURN;
       case CONSTRUCTOR -> Op.CONSTRUCTOR;
+      case STORE -> Op.STORE;
       case EXCEPTION -> Op.EXCEPTION;
       default -> Op.ARGUMENT;
     };

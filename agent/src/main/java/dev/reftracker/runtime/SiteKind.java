@@ -16,6 +16,8 @@ public enum SiteKind {
   RETURN,
   /** Normal exit of a constructor that was given a target. */
   CONSTRUCTOR,
+  /** A store of a target into a field. */
+  STORE,
   /** Exceptional exit. */
   EXCEPTION,
   /** Entry of a public method of a container. */

@@ -104,7 +104,11 @@ public final class CallSiteStep implements WeavingStep {
   private Context newContext(ClassLoader loader) {
     WeakReference<ClassLoader> weak = new WeakReference<>(loader);
     HandOverTypes types =
-        new HandOverTypes(rules, name -> hierarchy.supertypes(name, weak.get()), carriers);
+        new HandOverTypes(
+            rules,
+            name -> hierarchy.supertypes(name, weak.get()),
+            name -> files.read(name, weak.get()),
+            carriers);
     CallSiteFactories factories =
         new CallSiteFactories(rules, name -> files.read(name, weak.get()));
     HandOverHolders holders = new HandOverHolders(types, name -> files.read(name, weak.get()));

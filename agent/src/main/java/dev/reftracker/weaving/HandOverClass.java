@@ -54,17 +54,30 @@ final class HandOverClass {
       return passesOn(method, plan, use);
     }
     boolean given = !plan.arguments().isEmpty();
+    boolean carrier = types.isPlainCarrier(method.className()) && mayUse(node.access, node.name);
     if (!given && containers.isHolder() && new HandOverFacts(node, types, calls).acts()) {
       use = SiteKind.STAY; // being given one is a use too, which its own hook tells
     }
     boolean keeps = keeps(method);
     boolean exit = (given || getsTarget(method)) && HandOverExit.isWanted(method);
-    if (!given && !plan.returnsTarget() && use == null && !exit && !keeps) {
+    boolean stores =
+        !(method.isConstructor() && (given || keeps)) && HandOverWeaving.stores(node, this::isKept);
+    if (!given && !plan.returnsTarget() && use == null && !exit && !keeps && !stores && !carrier) {
       return false;
     }
-    if (given || use != null) {
-      tell(method, given);
+    if (given || use != null || carrier) {
+      tell(method, given || carrier);
     }
+    HandOverWeaving weaving = body(method, plan, keeps, stores);
+    if (carrier) {
+      weaving.asked();
+    }
+    weaving.entry(use, exit, type.hasFrames());
+    return true;
+  }
+
+  private HandOverWeaving body(
+      CallSiteMethod method, HandOverPlan plan, boolean keeps, boolean stores) {
     HandOverWeaving weaving = new HandOverWeaving(method, plan.arguments());
     if (plan.returnsTarget()) {
       weaving.returns();
@@ -75,8 +88,14 @@ final class HandOverClass {
     if (keeps) {
       weaving.kept(types::isHandedOver);
     }
-    weaving.entry(use, exit, type.hasFrames());
-    return true;
+    if (stores) {
+      weaving.stored(this::isKept);
+    }
+    return weaving;
+  }
+
+  private boolean isKept(Type field) {
+    return types.isHandedOver(field) || types.isCarrier(field);
   }
 
   private void tell(CallSiteMethod method, boolean given) {
@@ -135,6 +154,13 @@ final class HandOverClass {
     return !plan.arguments().isEmpty()
         && mayBeDerived(method.node().access)
         && types.isTracked(method.className());
+  }
+
+  /**
+   * Whether others call the method on an object: if that is a carrier, they have what it carries.
+   */
+  static boolean mayUse(int access, String name) {
+    return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0 && !name.equals("<init>");
   }
 
   static boolean mayBeDerived(int access) {

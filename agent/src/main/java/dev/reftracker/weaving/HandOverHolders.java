@@ -6,16 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Tells which classes may keep a target for a while: plain classes that are given one or make one,
- * and have a field where it could be, themselves or by a superclass. Serves the classes of one
- * loader; thread-safe.
+ * Tells which classes may keep a target for a while: plain classes that are given one, make one or
+ * name one in a field, and have a field where it could be, themselves or by a superclass. Serves
+ * the classes of one loader; thread-safe.
  */
 final class HandOverHolders {
 
@@ -58,7 +55,7 @@ final class HandOverHolders {
     Facts facts = known.get(look.name());
     if (facts == null) {
       boolean makes = makesOne(look);
-      boolean meets = makes || isGivenOne(look);
+      boolean meets = makes || isGivenOne(look) || hasFieldForOne(look);
       Facts inherited = inherited(look.superName());
       facts =
           new Facts(
@@ -110,20 +107,22 @@ final class HandOverHolders {
    * @param makes whether it makes targets: then a class not yet seen may be made around them
    */
   private boolean hasPlaceForOne(ClassLook look, boolean makes) {
-    boolean[] has = {false};
-    look.reader()
-        .accept(
-            new ClassVisitor(Opcodes.ASM9) {
-              @Override
-              public FieldVisitor visitField(
-                  int access, String name, String descriptor, String generic, Object value) {
-                has[0] |=
-                    (access & Opcodes.ACC_STATIC) == 0 && mayBeOne(Type.getType(descriptor), makes);
-                return null;
-              }
-            },
-            ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    return has[0];
+    for (String field : look.objectFields()) {
+      if (mayBeOne(Type.getType(field), makes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it has a field of such a type: one may come to be there in whatever way. */
+  private boolean hasFieldForOne(ClassLook look) {
+    for (String field : look.objectFields()) {
+      if (field.startsWith("L") && isTarget(Type.getType(field))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean mayBeOne(Type type, boolean makes) {

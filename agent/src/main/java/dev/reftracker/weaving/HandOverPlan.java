@@ -23,7 +23,9 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
       return false;
     }
     for (Type type : Type.getArgumentTypes(descriptor)) {
-      if (isHandedOver(type, types) || types.isCarrier(type)) {
+      if (isHandedOver(type, types)
+          || types.isCarrierBeside(owner, type)
+          || types.isCarrier(type)) {
         return true;
       }
     }
@@ -37,7 +39,9 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
     boolean takesMessages = types.isMessageMethod(owner, method.name);
     int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
     for (Type type : Type.getArgumentTypes(method.desc)) {
-      if (isHandedOver(type, types) || types.isCarrier(type)) {
+      if (isHandedOver(type, types)
+          || types.isCarrierBeside(owner, type)
+          || types.isCarrier(type)) {
         arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.ARGUMENT));
       } else if (takesMessages && type.getDescriptor().equals(OBJECT)) {
         arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.HANDLER));

@@ -3,10 +3,13 @@ package dev.reftracker.weaving;
 import dev.reftracker.config.ClassPattern;
 import dev.reftracker.config.FramePattern;
 import dev.reftracker.config.TypeRule;
+import dev.reftracker.matching.ClassLook;
+import dev.reftracker.matching.MethodLook;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.objectweb.asm.Type;
@@ -18,15 +21,22 @@ final class HandOverTypes {
   private final Function<String, List<String>> supertypes;
   private final HandOverCarriers carriers;
   private final boolean meansJdk;
+  private final Function<String, byte[]> files;
+  private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
   /**
    * For one loader.
    *
    * @param supertypes tells the types that a class extends and implements itself
+   * @param files the class file of an internal name, or null
    */
   HandOverTypes(
-      List<TypeRule> rules, Function<String, List<String>> supertypes, HandOverCarriers carriers) {
+      List<TypeRule> rules,
+      Function<String, List<String>> supertypes,
+      Function<String, byte[]> files,
+      HandOverCarriers carriers) {
+    this.files = files;
     this.rules = List.copyOf(rules);
     this.supertypes = supertypes;
     this.carriers = carriers;
@@ -50,6 +60,50 @@ final class HandOverTypes {
   /** Whether classes learned so far say that objects of this type hold targets. */
   boolean isCarrier(Type type) {
     return isClass(type) && carriers.isCarrier(type.getInternalName());
+  }
+
+  /**
+   * Whether the class is a carrier, but nothing that is handed over in place of a target: a view of
+   * one has too many methods, and those that matter take or return targets.
+   */
+  boolean isPlainCarrier(String internalName) {
+    return carriers.isCarrier(internalName) && facts(internalName).handedOver.isEmpty();
+  }
+
+  /**
+   * The same for a parameter of a method of {@code owner}. A class beside it may not be loaded yet,
+   * since whoever uses an object is often loaded before the object is made: its file tells.
+   */
+  boolean isCarrierBeside(String owner, Type type) {
+    if (!isClass(type)) {
+      return false;
+    }
+    String name = type.getInternalName();
+    int end = name.lastIndexOf('/');
+    boolean beside = end == owner.lastIndexOf('/') && name.regionMatches(0, owner, 0, end + 1);
+    if (beside && lookedAt.add(name) && !carriers.isCarrier(name)) {
+      byte[] file = files.apply(name);
+      if (file != null && takesTarget(new ClassLook(name, file))) {
+        carriers.takesTarget(name);
+      }
+    }
+    return carriers.isCarrier(name);
+  }
+
+  /** Whether a constructor names a type of the rules themselves; their subtypes are not sought. */
+  private boolean takesTarget(ClassLook look) {
+    for (MethodLook method : look.methods()) {
+      if (method.name().equals("<init>")) {
+        for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+          for (TypeRule rule : isClass(argument) ? rules : List.<TypeRule>of()) {
+            if (matches(rule.handedOverAs(), argument.getClassName())) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether objects of this class are themselves counted. */

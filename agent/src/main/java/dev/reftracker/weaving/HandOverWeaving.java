@@ -28,6 +28,7 @@ final class HandOverWeaving {
   private final List<HandOverArgument> arguments;
   private final HandOverLocals locals;
   private final InsnList copies = new InsnList();
+  private boolean asked;
 
   HandOverWeaving(CallSiteMethod method, List<HandOverArgument> arguments) {
     this.method = method;
@@ -74,6 +75,46 @@ final class HandOverWeaving {
     }
   }
 
+  /**
+   * Weaves the stores by which a method keeps a target; of a constructor those after {@code
+   * super(...)}.
+   */
+  void stored(Predicate<Type> isTarget) {
+    int line = method.firstLine();
+    boolean made = !method.isConstructor();
+    for (AbstractInsnNode insn : node.instructions.toArray()) {
+      made |= insn == method.superCall();
+      if (insn instanceof LineNumberNode number) {
+        line = number.line;
+      } else if (made && isStore(insn, isTarget)) {
+        CallSiteCode hook = new CallSiteCode().insn(Opcodes.DUP2);
+        hook.push(method.siteId(line, SiteKind.STORE)).bridge("constructed", OBJECTS);
+        node.instructions.insertBefore(insn, hook.list());
+      }
+    }
+  }
+
+  /** Whether a method stores a target into a field of some object. */
+  static boolean stores(MethodNode method, Predicate<Type> isTarget) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (isStore(insn, isTarget)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStore(AbstractInsnNode insn, Predicate<Type> isTarget) {
+    return insn.getOpcode() == Opcodes.PUTFIELD
+        && isTarget.test(Type.getType(((FieldInsnNode) insn).desc))
+        && (insn.getPrevious() == null || insn.getPrevious().getOpcode() != Opcodes.ACONST_NULL);
+  }
+
+  /** Lets the entry tell that whoever calls the method has its object, which is a carrier. */
+  void asked() {
+    asked = true;
+  }
+
   /** The stores of targets into fields after {@code super(...)}; none where that is not at hand. */
   static List<AbstractInsnNode> stores(CallSiteMethod method, Predicate<Type> isTarget) {
     List<AbstractInsnNode> stores = new ArrayList<>();
@@ -81,8 +122,7 @@ final class HandOverWeaving {
       return stores;
     }
     for (AbstractInsnNode insn = method.superCall(); insn != null; insn = insn.getNext()) {
-      if (insn.getOpcode() == Opcodes.PUTFIELD
-          && isTarget.test(Type.getType(((FieldInsnNode) insn).desc))) {
+      if (isStore(insn, isTarget)) {
         stores.add(insn);
       }
     }
@@ -143,6 +183,12 @@ final class HandOverWeaving {
       entry.load(argument.slot()).load(method.thisSlot());
       entry.push(method.argumentSiteId(i, argument.kind()));
       entry.bridge("handedOver", OBJECTS);
+    }
+    if (asked) {
+      entry.load(method.thisSlot()).load(CallSiteCode.NULL_SLOT);
+      entry
+          .push(method.siteId(method.firstLine(), SiteKind.ARGUMENT))
+          .bridge("handedOver", OBJECTS);
     }
     if (use != null && method.thisSlot() != CallSiteCode.NULL_SLOT) {
       entry.load(method.thisSlot());

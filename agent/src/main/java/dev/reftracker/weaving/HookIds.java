@@ -68,6 +68,8 @@ public interface HookIds {
     RETURN,
     /** Normal exit of a constructor that was given a target. */
     CONSTRUCTOR,
+    /** A store of a target into a field, outside of constructors. */
+    STORE,
     /** Exceptional exit. */
     EXCEPTION,
     /** Entry of a public method of a container. */

@@ -127,6 +127,7 @@ final class HookSearch {
     }
     boolean constructor = name.equals("<init>");
     return containers.isUse(method.access(), name)
+        || (types.isPlainCarrier(className) && HandOverClass.mayUse(method.access(), name))
         || (constructor && types.isHandedOver(Type.getObjectType(className)))
         || ((!transparent || constructor || HandOverClass.mayBeDerived(method.access()))
             && HandOverPlan.isAny(className, name, method.descriptor(), types));

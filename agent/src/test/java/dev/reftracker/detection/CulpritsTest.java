@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakGroup.Culprit;
+import dev.reftracker.runtime.snapshot.Op;
 import org.junit.jupiter.api.Test;
 
 class CulpritsTest {
@@ -232,6 +233,47 @@ class CulpritsTest {
 
     assertThat(group.acquire().site().method()).isEqualTo("encode");
     assertThat(group.acquire().app().method()).isEqualTo("encodes");
+  }
+
+  @Test
+  void aCarrierThatIsAskedByNobodyKnownTellsNothingNew() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:3")
+        .holder(9)
+        .event(Op.CONSTRUCTOR, "lib.In.<init>:1", "app.Xml.decode:7", "app.Main.main:4")
+        .through(9, "lib.In")
+        .argument("lib.In.read:3", "java.io.Reader.read:30", "java.io.Reader.fill:31")
+        .leaked(3);
+
+    assertCulprit(told.report().leaks().get(0), "app.Xml", "decode", "lastHolder");
+  }
+
+  @Test
+  void whoDropsWhatTookItWhenItWasMadeAnswersAlsoWhereItStoredItInAField() {
+    String[] made = {"lib.Pool.get:5", "app.Handler.<init>:7", "app.Client.connect:4"};
+    String[] stored = {"app.Handler.<init>:7", "app.Client.connect:4"};
+    int start = told.stackId("app.Handler.start:40");
+    int close = told.stackId("app.Handler.close:50");
+    told.object()
+        .holder(7)
+        .thenUsed(start, close)
+        .begin(made)
+        .holder(7)
+        .thenUsed(start, close)
+        .event(Op.STORE, stored)
+        .release("app.Handler.close:51", "app.Client.end:9")
+        .healthy(50);
+    int start2 = told.stackId("app.Handler.refuse:60");
+    told.object()
+        .holder(8)
+        .thenUsed(start2)
+        .begin(made)
+        .holder(8)
+        .thenUsed(start2)
+        .event(Op.STORE, stored)
+        .leaked(3);
+
+    assertCulprit(told.report().leaks().get(0), "app.Client", "connect", "acquire");
   }
 
   @Test

@@ -179,4 +179,21 @@ class PairingTest {
     assertThat(references).isEqualTo(21);
     assertThat(told.report().summary().leakedObjects()).isEqualTo(7);
   }
+
+  @Test
+  void whatWasGivenToAnObjectIsReleasedByThatObject() {
+    told.object()
+        .begin("app.Main.first:1")
+        .holder(5)
+        .argument("app.Batch.add:20", "app.Main.main:2")
+        .acquire("app.Merger.merge:30", "app.Main.main:3")
+        .holder(5)
+        .release("app.Batch.close:22", "app.Main.main:4")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("merge");
+    assertThat(group.pairingRule()).isEqualTo("holder");
+  }
 }

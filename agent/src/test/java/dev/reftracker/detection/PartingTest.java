@@ -50,6 +50,44 @@ class PartingTest {
   }
 
   @Test
+  void theOthersMayHaveGoneOnInACallOnAnotherLine() {
+    told.object()
+        .begin(MADE)
+        .argument("app.Job.run:7", "app.Board.spin:30", "app.Main.main:4")
+        .release("app.Job.run:9", "app.Board.spin:30", "app.Main.main:4")
+        .healthy(50);
+    told.object()
+        .begin(MADE)
+        .argument("app.Job.run:7", "app.Board.spin:30", "app.Main.main:12")
+        .leaked(2);
+
+    assertCulprit("app.Job", "run", "lastHolder");
+  }
+
+  @Test
+  void whoGaveAReferenceBackIsNotAskedForTheOtherOne() {
+    String[] audit = {"app.Audit.write:7", "app.Tee.publish:5", "app.Main.main:4"};
+    String[] store = {"app.Store.write:8", "app.Tee.publish:6", "app.Main.main:4"};
+    told.object()
+        .begin("app.Main.main:4")
+        .acquire("app.Tee.publish:4", "app.Main.main:4")
+        .argument(audit)
+        .release("app.Audit.write:11", "app.Tee.publish:5", "app.Main.main:4")
+        .argument(store)
+        .release("app.Store.write:9", "app.Tee.publish:6", "app.Main.main:4")
+        .healthy(50);
+    told.object()
+        .begin("app.Main.main:4")
+        .acquire("app.Tee.publish:4", "app.Main.main:4")
+        .argument(audit)
+        .argument(store)
+        .release("app.Store.write:9", "app.Tee.publish:6", "app.Main.main:4")
+        .leaked(2);
+
+    assertCulprit("app.Audit", "write", "lastHolder");
+  }
+
+  @Test
   void whoIgnoresThatAnOfferWasRefusedAnswers() {
     told.facts("app.Line.offer", ANSWERS);
     String[] made = {"lib.Pool.get:5", "app.Client.call:9", "app.Main.main:4"};

@@ -15,6 +15,7 @@ final class TestEvent extends Event {
   private final int atMillis;
   private final int holderId;
   private final int viewId;
+  private final int viewClassId;
   private final long handleId;
   private final Container container;
   private final Stay stay;
@@ -27,6 +28,7 @@ final class TestEvent extends Event {
       int atMillis,
       int holderId,
       int viewId,
+      int viewClassId,
       long handleId,
       Container container,
       Stay stay) {
@@ -37,6 +39,7 @@ final class TestEvent extends Event {
     this.atMillis = atMillis;
     this.holderId = holderId;
     this.viewId = viewId;
+    this.viewClassId = viewClassId;
     this.handleId = handleId;
     this.container = container;
     this.stay = stay;
@@ -94,7 +97,7 @@ final class TestEvent extends Event {
 
   @Override
   public int viewClassId() {
-    return 0;
+    return viewClassId;
   }
 
   @Override

@@ -124,6 +124,7 @@ final class TestSnapshot implements Names {
     private final List<Event> events = new ArrayList<>();
     private String thread = "main";
     private int view;
+    private int viewClass;
     private int holder;
     private long handle;
     private TestContainer container;
@@ -145,6 +146,12 @@ final class TestSnapshot implements Names {
     Story through(int view) {
       this.view = view;
       return this;
+    }
+
+    /** Through the carrier that a constructor made around it before, an object of this class. */
+    Story through(int view, String carrier) {
+      this.viewClass = classId(carrier);
+      return through(view);
     }
 
     Story holder(int holder) {
@@ -184,10 +191,12 @@ final class TestSnapshot implements Names {
               millis++,
               holder,
               view,
+              viewClass,
               handle,
               container,
               stay));
       view = 0;
+      viewClass = 0;
       holder = 0;
       handle = 0;
       container = null;

@@ -22,7 +22,9 @@ class HandOverTest {
   @Test
   void anArgumentIsHandedOverOnEntry() throws Exception {
     assertThat(program.runOn(caller, "keep", buffer))
-        .containsExactly("handedOver(Buffer, Caller) ARGUMENT Caller.keep@keep");
+        .containsExactly(
+            "handedOver(Buffer, Caller) ARGUMENT Caller.keep@keep",
+            "constructed(Caller, Buffer) STORE Caller.keep@keep");
   }
 
   @Test
@@ -137,7 +139,8 @@ class HandOverTest {
     assertThat(program.runOn(composite, "add", buffer))
         .containsExactly(
             "handedOver(Buffer, Composite) ARGUMENT Composite.add",
-            "usedContainer(Composite) USE Composite.add");
+            "usedContainer(Composite) USE Composite.add",
+            "constructed(Composite, Buffer) STORE Composite.add");
     assertThat(program.runOn(composite, "clear"))
         .containsExactly("usedContainer(Composite) USE Composite.clear");
   }
@@ -149,8 +152,11 @@ class HandOverTest {
     Object shelf = program.make("letters.Shelf", buffer);
 
     assertThat(program.runOn(shelf, "clear"))
-        .containsExactly("usedContainer(Shelf) STAY Shelf.clear");
-    assertThat(program.runOn(shelf, "size")).isEmpty();
+        .containsExactly(
+            "handedOver(Shelf, null) ARGUMENT Shelf.clear",
+            "usedContainer(Shelf) STAY Shelf.clear");
+    assertThat(program.runOn(shelf, "size"))
+        .containsExactly("handedOver(Shelf, null) ARGUMENT Shelf.size");
   }
 
   @Test
@@ -158,7 +164,9 @@ class HandOverTest {
     Object shelf = program.make("letters.LockedShelf", buffer);
 
     assertThat(program.runOn(shelf, "lock"))
-        .containsExactly("usedContainer(LockedShelf) STAY LockedShelf.lock");
+        .containsExactly(
+            "handedOver(LockedShelf, null) ARGUMENT LockedShelf.lock",
+            "usedContainer(LockedShelf) STAY LockedShelf.lock");
   }
 
   @Test

@@ -23,6 +23,8 @@ public enum Op {
   RETURN,
   /** Stored by a constructor. */
   CONSTRUCTOR,
+  /** Stored into a field. */
+  STORE,
   /** An exception left a method that had it. */
   EXCEPTION,
   /** A hand-over that the program declared. */
