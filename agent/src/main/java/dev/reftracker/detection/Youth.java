@@ -8,13 +8,16 @@ import dev.reftracker.runtime.snapshot.Op;
 import java.util.List;
 
 /**
- * Whether live objects are merely young: on the way of their healthy twins, and no older than many
- * of these became. Connections that are open when the program ends are an example.
+ * Whether live objects are merely young: on the way of their healthy twins, and not much older than
+ * many of these became. Connections that are open when the program ends are an example.
  */
 final class Youth {
 
-  /** Such a share of the twins must have become older. */
+  /** Such a share of the twins must have become older, */
   private static final double MANY = 0.1;
+
+  /** than this part of the age: the end of a program takes its time. */
+  private static final double PART = 0.5;
 
   private final Evidence evidence;
   private final long nowMillis;
@@ -32,14 +35,14 @@ final class Youth {
    */
   boolean explains(Leftover leftover, List<LifecycleGroup> twins, long ended) {
     long age = nowMillis - leftover.group().oldestMillis();
-    return becameOlder(twins, age) >= MANY * ended && isOnTheirWay(leftover);
+    return becameOlder(twins, PART * age) >= MANY * ended && isOnTheirWay(leftover);
   }
 
   /**
    * How many twins became older, as far as their age classes tell; within a class as many in each
    * part of an even logarithmic scale.
    */
-  private static double becameOlder(List<LifecycleGroup> twins, long age) {
+  private static double becameOlder(List<LifecycleGroup> twins, double age) {
     double older = 0;
     for (LifecycleGroup twin : twins) {
       long[] counts = twin.ageCounts();

@@ -44,6 +44,21 @@ final class NettyIT {
     assertReportedExactly(run.program(), outcome);
   }
 
+  @EveryJdk({"NETTY_41", "NETTY_42"})
+  void wrappedArraysThatNobodyReleasesStandBehindTheOnePooledBufferThatIsLost(
+      Jdk jdk, String netty) {
+    AgentRun run =
+        AgentRun.of("netty.WrappedArrays", LibrarySet.valueOf(netty)).on(jdk).tracking("netty");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.report().leaks())
+        .extracting(group -> group.path("harmless").asBoolean())
+        .containsExactly(false, true);
+    assertThat(outcome.report().summary("harmlessReferences")).isEqualTo(100);
+  }
+
   @EveryJdk({"pooled", "unpooled", "adaptive"})
   void threeForgottenAmongVeryManyRecycledBuffersAreFoundAndNoOther(Jdk jdk, String allocator) {
     recycling(jdk, LibrarySet.NETTY_42, allocator, allocator.equals("pooled") ? MANY : SOME);
