@@ -73,8 +73,10 @@ final class HookNumbers implements HookIds {
       boolean onlyLooks,
       boolean onlyPasses,
       boolean letsGo,
-      boolean answers) {
-    tracker.learn(className, method, new MethodFacts(onlyLooks, onlyPasses, letsGo, answers));
+      boolean answers,
+      boolean leavesAlone) {
+    tracker.learn(
+        className, method, new MethodFacts(onlyLooks, onlyPasses, letsGo, answers, leavesAlone));
   }
 
   @Override

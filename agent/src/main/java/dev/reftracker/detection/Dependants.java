@@ -7,13 +7,12 @@ import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Op;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the findings that are mere consequences: content whose container leaked, and the reference
- * that a leaked derived object holds on its parent. Whoever answers for the container answers for
- * its content.
+ * Finds the findings that are mere consequences: content whose container leaked, what a leaked
+ * owner would have given back, and the reference that a leaked derived object holds on its parent.
+ * Whoever answers for the container answers for its content.
  */
 final class Dependants {
 
@@ -26,7 +25,9 @@ final class Dependants {
     }
   }
 
-  static void link(Collection<Finding> findings, Stacks stacks) {
+  static void link(Collection<Finding> findings, Evidence evidence) {
+    Stacks stacks = evidence.stacks();
+    InnerEnds ends = new InnerEnds(evidence);
     Map<Long, Finding> byObject = new HashMap<>();
     Map<Integer, Finding> byClass = new HashMap<>();
     Map<Made, Finding> byMaking = new HashMap<>();
@@ -43,11 +44,10 @@ final class Dependants {
     }
     for (Finding finding : findings) {
       Container holder = holder(finding.biggest(), stacks);
+      Finding owner = null;
       if (holder == null) {
-        continue;
-      }
-      Finding owner;
-      if (holder.ended()) {
+        owner = ending(finding, byClass.values(), ends);
+      } else if (holder.ended()) {
         // A pooled derived object is given its parent while it is still what it was before.
         owner = byMaking.get(Made.of(finding, holder.classId()));
       } else {
@@ -57,6 +57,17 @@ final class Dependants {
         finding.dependOn(owner);
       }
     }
+  }
+
+  /** The leaked owner whose end would have given these back, or null. */
+  private static Finding ending(Finding content, Collection<Finding> leaks, InnerEnds ends) {
+    Finding owner = null;
+    for (Finding leak : leaks) {
+      if (ends.isContent(content, leak)) {
+        owner = owner == null ? leak : bigger(owner, leak);
+      }
+    }
+    return owner;
   }
 
   /** The tracked object that was given the reference last or was made from it, or null. */
@@ -71,24 +82,11 @@ final class Dependants {
         holder = event.container();
       }
     }
-    return holder != null ? holder : derived(leftover, stacks);
-  }
-
-  /** The derived object inside whose making the reference was taken, or null. */
-  private static Container derived(Leftover leftover, Stacks stacks) {
-    List<Frame> taken = stacks.of(leftover.acquire());
-    for (Event event : leftover.example().events()) {
-      if (event.container() == null || !event.op().handsOver() || stacks.of(event).isEmpty()) {
-        continue;
-      }
-      List<Frame> given = stacks.of(event);
-      int below = given.size() - 1;
-      int at = taken.size() - 1 - below;
-      if (at >= 0 && FrameNames.sameMethod(taken.get(at), given.get(0))) {
-        return event.container();
-      }
+    if (holder == null) {
+      Event making = Makings.of(acquire, leftover.example().events(), stacks);
+      holder = making == null ? null : making.container();
     }
-    return null;
+    return holder;
   }
 
   private static Finding bigger(Finding one, Finding other) {

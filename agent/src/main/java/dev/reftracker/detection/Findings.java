@@ -40,7 +40,7 @@ final class Findings {
       add(byCause, leftover, verdicts.of(leftover), culprits.get(leftover));
     }
     List<Finding> findings = new ArrayList<>(byCause.values());
-    Dependants.link(findings, evidence.stacks());
+    Dependants.link(findings, evidence);
     new Harmless(evidence).mark(findings);
     return findings;
   }

@@ -202,10 +202,16 @@ final class Holding {
     return Most.of(objectsByUser);
   }
 
-  /** Whether it is the method that took the target itself, and only adds to what is there. */
+  /**
+   * Whether it only reads what is there, or is the method that took the target itself and only adds
+   * to it.
+   */
   boolean isHarmless(Frame method) {
     MethodFacts facts = evidence.facts(method);
-    return isTaker(method) && (facts == null || !facts.letsGo());
+    if (facts == null) {
+      return isTaker(method);
+    }
+    return facts.leavesAlone() || (isTaker(method) && !facts.letsGo());
   }
 
   private boolean isTaker(Frame method) {

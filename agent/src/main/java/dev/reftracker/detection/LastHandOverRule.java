@@ -89,6 +89,7 @@ final class LastHandOverRule implements CulpritRule {
     int index = clean.clean(stack, returned ? 1 : 0);
     if (!returned) {
       Map<String, Event> given = given(trail, clean, evidence);
+      Plumbing plumbing = new Plumbing(life, clean, evidence);
       boolean looking = true;
       while (index >= 0) {
         Frame method = stack.get(index);
@@ -100,6 +101,11 @@ final class LastHandOverRule implements CulpritRule {
             step != null
                 && !evidence.isCollection(method.className())
                 && (looking || evidence.borrowers().isBorrower(method));
+        int user = plumbing.user(stack, index, given.keySet());
+        if (step == null && user != index) {
+          index = user;
+          continue;
+        }
         if (caller < 0 || !(borrows || dropped)) {
           break;
         }

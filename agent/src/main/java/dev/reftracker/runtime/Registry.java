@@ -75,6 +75,11 @@ final class Registry implements Names {
     facts.merge(className + '.' + method, of, MethodFacts::and);
   }
 
+  @Override
+  public boolean looksInto(String className) {
+    return sites.isKnown(className);
+  }
+
   MethodInfo info(int methodId) {
     return methods[methodId];
   }

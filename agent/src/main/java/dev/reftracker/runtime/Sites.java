@@ -2,8 +2,10 @@ package dev.reftracker.runtime;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The registered call sites and hand-over points. Registered while classes are woven, read by hooks
@@ -17,6 +19,7 @@ final class Sites {
   private static final int DELEGATE = SiteKind.DELEGATE.ordinal();
 
   private final Map<Site, Integer> ids = new HashMap<>();
+  private final Set<String> classNames = new HashSet<>();
   private final ClassIds classes;
   private volatile Site[] sites = new Site[256];
 
@@ -88,9 +91,15 @@ final class Sites {
     }
   }
 
+  /** Whether a site of the class (binary name) was registered. */
+  synchronized boolean isKnown(String className) {
+    return classNames.contains(className);
+  }
+
   /** The number of a site, the same for the same frame, kind and descriptor; from 1. */
   synchronized int register(StackTraceElement frame, SiteKind kind, String descriptor) {
     Site site = new Site(frame, kind, descriptor);
+    classNames.add(frame.getClassName());
     Integer known = ids.get(site);
     if (known != null) {
       return known;

@@ -106,7 +106,8 @@ final class HandOverClass {
         given && facts.onlyLooks(),
         given && facts.onlyPasses(),
         facts.letsGo(),
-        given && facts.answers());
+        given && facts.answers(),
+        facts.leavesAlone());
   }
 
   /**

@@ -32,6 +32,24 @@ final class HandOverFacts {
           "getAndSet",
           "compareAndSet");
 
+  /** Methods of the JDK's collections, references and helpers that change nothing. */
+  private static final Set<String> READS =
+      Set.of(
+          "get",
+          "getOrDefault",
+          "getPlain",
+          "getAcquire",
+          "size",
+          "isEmpty",
+          "isPresent",
+          "contains",
+          "containsKey",
+          "containsValue",
+          "equals",
+          "hashCode",
+          "toString",
+          "requireNonNull");
+
   private final MethodNode method;
   private final HandOverTypes types;
   private final CallSiteRules calls;
@@ -107,6 +125,21 @@ final class HandOverFacts {
       }
     }
     return false;
+  }
+
+  /** Whether it does nothing to what its object keeps but read it. */
+  boolean leavesAlone() {
+    if (letsGo()) {
+      return false;
+    }
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof MethodInsnNode call
+          && (calls.isCounting(call.owner, call.name, call.desc)
+              || (HandOverHolders.acts(call.owner, call.name) && !READS.contains(call.name)))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean mayPassOn(MethodInsnNode call, boolean onlyToJdk) {

@@ -34,6 +34,7 @@ public interface HookIds {
    *     on to methods of the program
    * @param letsGo whether it overwrites a field or takes things out of a collection
    * @param answers whether it is given a target and says yes or no
+   * @param leavesAlone whether it does nothing to what its object keeps but read it
    */
   void facts(
       String className,
@@ -41,7 +42,8 @@ public interface HookIds {
       boolean onlyLooks,
       boolean onlyPasses,
       boolean letsGo,
-      boolean answers);
+      boolean answers,
+      boolean leavesAlone);
 
   /** What a site's hook sees. */
   enum SiteKind {

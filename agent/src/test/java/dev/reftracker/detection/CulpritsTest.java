@@ -57,6 +57,17 @@ class CulpritsTest {
   }
 
   @Test
+  void codeThatKnowsNothingOfTheTypeOnlyPassedItOn() {
+    told.object()
+        .begin("app.Reader.read:10", "app.Main.main:3")
+        .argument(
+            "lib.Buffers.text:7", "generic.Codec.text:30", "app.Reader.read:11", "app.Main.main:3")
+        .leaked(1);
+
+    assertCulprit(told.report().leaks().get(0), "app.Reader", "read", "lastHolder");
+  }
+
+  @Test
   void anAcquireThatOnlyLeakedObjectsHaveIsSurplus() {
     String[] made = {"lib.Pool.get:5", "app.Reader.read:10"};
     told.object().begin(made).release("app.Reader.read:12").healthy(50);

@@ -99,6 +99,25 @@ class PairingTest {
   }
 
   @Test
+  void whatADerivedObjectTookWhenItWasMadeIsNotAnsweredByWhoAskedForIt() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Reader.read:1")
+        .holder(7)
+        .argument("app.Decoder.feed:2", "app.Reader.read:3")
+        .into(new TestContainer(2, told.classId("lib.Slice"), true))
+        .argument("lib.Slice.init:8", "app.Decoder.feed:5", "app.Reader.read:3")
+        .holder(7)
+        .acquire("lib.Slice.init:9", "app.Decoder.feed:5", "app.Reader.read:3")
+        .holder(7)
+        .release("app.Decoder.feed:6", "app.Reader.read:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("feed");
+  }
+
+  @Test
   void healthyTwinsTellWhichReleaseAnswersWhichAcquire() {
     String[] made = {"app.Main.make:1"};
     String[] queued = {"app.Main.enqueue:2"};

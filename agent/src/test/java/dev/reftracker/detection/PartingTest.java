@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class PartingTest {
 
   private static final String[] MADE = {"lib.Pool.get:5", "app.Main.main:3"};
-  private static final MethodFacts LOOKS = new MethodFacts(true, false, false, false);
-  private static final MethodFacts LETS_GO = new MethodFacts(false, false, true, false);
-  private static final MethodFacts ANSWERS = new MethodFacts(false, false, false, true);
+  private static final MethodFacts LOOKS = new MethodFacts(true, false, false, false, false);
+  private static final MethodFacts LETS_GO = new MethodFacts(false, false, true, false, false);
+  private static final MethodFacts ANSWERS = new MethodFacts(false, false, false, true, false);
 
   private final TestSnapshot told = new TestSnapshot();
 
@@ -115,6 +115,25 @@ class PartingTest {
         .release("app.Worker.drain:41", "app.Main.main:6")
         .healthy(50);
     told.object().begin(MADE).holder(8).thenUsed(stop).argument(given).leaked(2);
+
+    assertCulprit("app.Worker", "stop", "container");
+  }
+
+  @Test
+  void aMethodThatOnlyReadsLetsGoOfNothingHoweverSeldomItIs() {
+    told.facts("app.Worker.size", new MethodFacts(false, false, false, false, true));
+    int drain = told.stackId("app.Worker.drain:40");
+    int size = told.stackId("app.Worker.size:60");
+    int stop = told.stackId("app.Worker.stop:70");
+    String[] given = {"app.Worker.submit:30", "app.Main.main:4"};
+    told.object()
+        .begin(MADE)
+        .holder(7)
+        .thenUsed(drain)
+        .argument(given)
+        .release("app.Worker.drain:41", "app.Main.main:6")
+        .healthy(50);
+    told.object().begin(MADE).holder(8).thenUsed(size, stop).argument(given).leaked(2);
 
     assertCulprit("app.Worker", "stop", "container");
   }

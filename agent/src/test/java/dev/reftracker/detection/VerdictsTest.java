@@ -109,6 +109,28 @@ class VerdictsTest {
   }
 
   @Test
+  void whatALeakedOwnerGivesBackWhenItEndsIsItsConsequence() {
+    told.inherits("app.Message", "lib.Counted");
+    String[] made = {"app.Decoder.record:1"};
+    told.object()
+        .begin(made)
+        .release("app.Message.deallocate:9", "lib.Counted.release:3", "app.Main.main:5")
+        .healthy(50);
+    told.object().begin(made).leaked(4);
+    told.object()
+        .of("app.Message")
+        .begin("app.Decoder.message:1")
+        .argument("app.Sink.take:2")
+        .leaked(4);
+
+    var report = told.report();
+
+    assertThat(report.leaks()).hasSize(1);
+    assertThat(report.leaks().get(0).culprit().site().method()).isEqualTo("take");
+    assertThat(report.leaks().get(0).dependants()).hasSize(1);
+  }
+
+  @Test
   void theReferenceOfALeakedPooledSliceOnItsParentIsTheConsequenceOfTheSlice() {
     int slice = told.classId("lib.Buffer");
     told.object().begin("app.Decoder.frame:7").argument("app.Sink.take:2").leaked(4);

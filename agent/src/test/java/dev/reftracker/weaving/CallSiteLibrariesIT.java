@@ -154,7 +154,8 @@ class CallSiteLibrariesIT {
         boolean onlyLooks,
         boolean onlyPasses,
         boolean letsGo,
-        boolean answers) {}
+        boolean answers,
+        boolean leavesAlone) {}
 
     @Override
     public int methodId(MatchedMethod method) {

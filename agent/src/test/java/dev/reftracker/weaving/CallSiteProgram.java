@@ -184,7 +184,8 @@ final class CallSiteProgram {
         boolean onlyLooks,
         boolean onlyPasses,
         boolean letsGo,
-        boolean answers) {}
+        boolean answers,
+        boolean leavesAlone) {}
 
     @Override
     public int methodId(MatchedMethod method) {

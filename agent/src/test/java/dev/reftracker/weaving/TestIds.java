@@ -38,7 +38,8 @@ final class TestIds implements HookIds {
       boolean onlyLooks,
       boolean onlyPasses,
       boolean letsGo,
-      boolean answers) {}
+      boolean answers,
+      boolean leavesAlone) {}
 
   private static int number(List<String> known, String name) {
     if (!known.contains(name)) {

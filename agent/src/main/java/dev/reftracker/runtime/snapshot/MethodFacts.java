@@ -10,8 +10,10 @@ package dev.reftracker.runtime.snapshot;
  *     to methods of the program
  * @param letsGo whether it overwrites a field or takes things out of a collection
  * @param answers whether it was given a target and says yes or no
+ * @param leavesAlone whether it does nothing to what its object keeps but read it, in all overloads
  */
-public record MethodFacts(boolean onlyLooks, boolean onlyPasses, boolean letsGo, boolean answers) {
+public record MethodFacts(
+    boolean onlyLooks, boolean onlyPasses, boolean letsGo, boolean answers, boolean leavesAlone) {
 
   /** What is true of both overloads together. */
   public MethodFacts and(MethodFacts other) {
@@ -19,6 +21,7 @@ public record MethodFacts(boolean onlyLooks, boolean onlyPasses, boolean letsGo,
         onlyLooks && other.onlyLooks,
         onlyPasses && other.onlyPasses,
         letsGo || other.letsGo,
-        answers || other.answers);
+        answers || other.answers,
+        leavesAlone && other.leavesAlone);
   }
 }

@@ -31,6 +31,9 @@ public interface Names {
    */
   MethodFacts facts(String className, String method);
 
+  /** Whether anything was woven into the code of the class (binary name): it knows targets. */
+  boolean looksInto(String className);
+
   /** All woven methods, by id from 1. */
   List<WovenMethod> methods();
 }
