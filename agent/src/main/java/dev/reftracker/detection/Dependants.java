@@ -83,7 +83,7 @@ final class Dependants {
       }
     }
     if (holder == null) {
-      Event making = Makings.of(acquire, leftover.example().events(), stacks);
+      Event making = new Makings(leftover.example().events(), stacks).of(acquire);
       holder = making == null ? null : making.container();
     }
     return holder;

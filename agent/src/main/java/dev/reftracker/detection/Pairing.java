@@ -28,7 +28,7 @@ final class Pairing {
   private final CleanFrames clean;
   private final IdentityHashMap<Event, Event> answers = new IdentityHashMap<>();
   private final Nearness nearness;
-  private List<Event> life = List.of();
+  private Makings makings;
   private Facades facades = Facades.NONE;
   private Keepers keepers;
   private Set<Event> kept = Set.of();
@@ -65,10 +65,10 @@ final class Pairing {
       releases.forEach(unit -> answers.put(acquires.get(0).event, unit.event));
       return open(acquires, lifecycle.references(), PairingRule.SINGLE);
     }
-    life = lifecycle.events();
-    facades = Facades.of(life, stacks, clean);
-    keepers = new Keepers(life, stacks);
-    kept = KeptReferences.in(life);
+    facades = Facades.of(lifecycle.events(), stacks, clean);
+    keepers = new Keepers(lifecycle.events(), stacks);
+    makings = new Makings(lifecycle.events(), stacks);
+    kept = KeptReferences.in(lifecycle.events());
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
     for (PairingRule rule : PairingRule.values()) {
@@ -147,7 +147,7 @@ final class Pairing {
       case HOLDER, OLDEST ->
           strangers
               || !(ofAnotherView(acquire.event, release.event)
-                  || Makings.areStrangers(acquire.event, release.event, life, stacks)
+                  || makings.areStrangers(acquire.event, release.event)
                   || habits.strangers(acquire.event, release.event, clean));
       case VIEW -> !facades.isFacade(acquire.event);
       case ACTIVATION -> acquire.order < release.order; // not an earlier round of the same loop

@@ -66,6 +66,11 @@ final class WhoForgotIT {
   }
 
   @EveryJdk
+  void aBufferThatWasPutTogetherForAGenericCodec(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "GenericCodec");
+  }
+
+  @EveryJdk
   void aFrameThatTheConsumerOfADecoderNeverReleases(Jdk jdk) {
     AgentRun run = tracked(jdk, "FrameNotReleased");
 
