@@ -38,7 +38,7 @@ final class Discharges {
       if (isSameCall(given, event, call)) {
         break; // from here on it is the next call of the same kind
       }
-      boolean counts = event.op() == Op.ACQUIRE || (event.op() == Op.RELEASE && !event.undone());
+      boolean counts = event.op() == Op.ACQUIRE || event.givesBack();
       if (counts && event != except && isInside(given, event, call)) {
         left += event.op() == Op.RELEASE ? -event.amount() : event.amount();
       }

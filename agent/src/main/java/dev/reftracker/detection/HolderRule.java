@@ -125,8 +125,7 @@ final class HolderRule implements CulpritRule {
     while (maker >= 0 && holding.isKeeper(stack.get(maker))) {
       maker = clean.acquire(stack, maker + 1);
     }
-    return maker >= 0
-        && FrameNames.method(FrameNames.readable(stack.get(maker))).equals(FrameNames.method(user));
+    return maker >= 0 && FrameNames.sameMethod(FrameNames.readable(stack.get(maker)), user);
   }
 
   /** An object that took it when it was made, and was dropped: whoever made that object answers. */

@@ -4,15 +4,12 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
-import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The ways of references that were given back: taken, handed over, released. Learned from healthy
@@ -37,16 +34,16 @@ final class Trails {
   record Trail(List<Event> steps, List<Event> life, long objects) {}
 
   private final Evidence evidence;
+  private final Looks looks;
   private final Map<String, List<Trail>> bySite = new HashMap<>();
   private final Map<Integer, List<Trail>> byType = new HashMap<>();
 
   /** Those of each type and operation, by stack and site: each step is laid beside hundreds. */
   private final Map<Integer, Map<Long, String>> keys = new HashMap<>();
 
-  private final Map<String, long[]> lookedAndTook = new HashMap<>();
-
   Trails(Evidence evidence) {
     this.evidence = evidence;
+    this.looks = new Looks(evidence, this);
   }
 
   void learn(LifecycleGroup group) {
@@ -106,21 +103,9 @@ final class Trails {
     return event.op() + method + (event.op() == Op.ARGUMENT ? event.siteId() : "");
   }
 
-  /**
-   * Whether the step only showed the target to a method: so the others' ways tell, or else the
-   * method's code.
-   */
+  /** Whether the step only showed the target to a method. */
   boolean isLook(LifecycleGroup group, Event step) {
-    List<Frame> stack = evidence.stacks().of(step);
-    if (step.op() != Op.ARGUMENT || stack.isEmpty()) {
-      return false;
-    }
-    MethodFacts facts = evidence.facts(stack.get(0));
-    if (facts != null && facts.onlyLooks() && step.holderId() == 0) {
-      return true;
-    }
-    long[] seen = lookedAndTook.get(key(group, step));
-    return seen != null && seen[0] > seen[1];
+    return looks.isLook(group, step);
   }
 
   /** Whether whoever had the target has it still: it was only shown, or put into a carrier. */
@@ -175,50 +160,6 @@ final class Trails {
     return Most.of(objectsBySite);
   }
 
-  private void learnLooks(LifecycleGroup group, Trail trail) {
-    for (int i = 0; i < trail.steps().size() - 1; i++) {
-      if (trail.steps().get(i).op() == Op.ARGUMENT) {
-        long[] seen =
-            lookedAndTook.computeIfAbsent(key(group, trail.steps().get(i)), key -> new long[2]);
-        seen[hasLooked(trail.steps(), i) ? 0 : 1] += trail.objects();
-      }
-    }
-  }
-
-  /**
-   * Whether a caller that had been given the target went on with it once the method and its helpers
-   * were done. A method that belongs to no object has nowhere to keep it.
-   */
-  private boolean hasLooked(List<Event> steps, int at) {
-    List<Frame> given = evidence.stacks().of(steps.get(at));
-    for (Event later : steps.subList(at + 1, steps.size())) {
-      int[] common = evidence.stacks().commonCall(given, evidence.stacks().of(later));
-      if (common == null) {
-        return false;
-      }
-      if (common[0] > 0) {
-        return steps.get(at).holderId() == 0 || common[0] <= givers(steps, given);
-      }
-    }
-    return false; // it was given back inside
-  }
-
-  /** Index of the frame that passed the target into the nest of calls that were all given it. */
-  private int givers(List<Event> steps, List<Frame> stack) {
-    Set<String> given = new HashSet<>();
-    for (Event step : steps) {
-      List<Frame> frames = evidence.stacks().of(step);
-      if (step.op() == Op.ARGUMENT && !frames.isEmpty()) {
-        given.add(FrameNames.method(frames.get(0)));
-      }
-    }
-    int index = 1;
-    while (index < stack.size() && given.contains(FrameNames.method(stack.get(index)))) {
-      index++;
-    }
-    return index;
-  }
-
   /** Asked first, since a way is costly to lay out. */
   private boolean hasRoom(LifecycleGroup group, Event acquire) {
     return of(group, acquire).size() < MAX_OF_SITE;
@@ -226,7 +167,7 @@ final class Trails {
 
   private void add(LifecycleGroup group, Trail trail) {
     bySite.computeIfAbsent(site(group, trail.steps().get(0)), key -> new ArrayList<>()).add(trail);
-    learnLooks(group, trail);
+    looks.learn(group, trail);
     List<Trail> all = byType.computeIfAbsent(group.typeId(), key -> new ArrayList<>());
     if (all.size() < MAX_OF_TYPE) {
       all.add(trail);

@@ -72,7 +72,7 @@ final class Youth {
     }
     for (int site : event.stay().uses()) {
       Frame use = evidence.stacks().site(site);
-      if (use != null && FrameNames.method(use).equals(FrameNames.method(method))) {
+      if (use != null && FrameNames.sameMethod(use, method)) {
         return true;
       }
     }
