@@ -133,6 +133,9 @@ final class HandOverFacts {
       return false;
     }
     for (AbstractInsnNode insn : method.instructions) {
+      if (insn.getOpcode() == Opcodes.PUTFIELD) {
+        return false; // a flag may be all that it does instead
+      }
       if (insn instanceof MethodInsnNode call
           && (calls.isCounting(call.owner, call.name, call.desc)
               || (HandOverHolders.acts(call.owner, call.name) && !READS.contains(call.name)))) {

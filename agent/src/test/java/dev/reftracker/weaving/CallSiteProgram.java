@@ -53,6 +53,7 @@ final class CallSiteProgram {
 
   private final List<String> sites = new ArrayList<>();
   private final List<String> woven = new ArrayList<>();
+  private final List<String> reading = new ArrayList<>();
   private final WeavingLoader loader;
 
   CallSiteProgram(boolean handOvers) throws ReflectiveOperationException {
@@ -85,6 +86,11 @@ final class CallSiteProgram {
   /** Simple names of the classes that were changed. */
   List<String> woven() {
     return woven;
+  }
+
+  /** The methods whose code leaves alone what their objects keep. */
+  List<String> reading() {
+    return reading;
   }
 
   /** Makes an object with the constructor that has as many parameters. */
@@ -185,7 +191,11 @@ final class CallSiteProgram {
         boolean onlyPasses,
         boolean letsGo,
         boolean answers,
-        boolean leavesAlone) {}
+        boolean leavesAlone) {
+      if (leavesAlone) {
+        reading.add(className.substring(className.lastIndexOf('.') + 1) + "." + method);
+      }
+    }
 
     @Override
     public int methodId(MatchedMethod method) {

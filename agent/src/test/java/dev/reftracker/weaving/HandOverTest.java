@@ -20,6 +20,15 @@ class HandOverTest {
   }
 
   @Test
+  void aMethodThatSetsAFlagDoesNotMerelyRead() throws Exception {
+    program.make("letters.LockedShelf", buffer);
+
+    assertThat(program.reading())
+        .contains("Shelf.size")
+        .doesNotContain("Shelf.clear", "LockedShelf.lock");
+  }
+
+  @Test
   void anArgumentIsHandedOverOnEntry() throws Exception {
     assertThat(program.runOn(caller, "keep", buffer))
         .containsExactly(
