@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The healthy twins of a leaked object: the same acquires and one release more. Where most of them
@@ -24,6 +25,7 @@ final class Twins {
   private final boolean incomplete;
   private final Map<String, List<LifecycleGroup>> byAcquires = new HashMap<>();
   private final Map<String, List<LifecycleGroup>> byBegin = new HashMap<>();
+  private final Map<String, List<LifecycleGroup>> bySites = new HashMap<>();
 
   /**
    * Learns the healthy groups.
@@ -39,15 +41,20 @@ final class Twins {
       Lifecycle example = group.examples().get(0);
       byAcquires.computeIfAbsent(acquires(group, example), key -> new ArrayList<>()).add(group);
       byBegin.computeIfAbsent(begin(group, example), key -> new ArrayList<>()).add(group);
+      bySites.computeIfAbsent(sites(group, example), key -> new ArrayList<>()).add(group);
     }
   }
 
   /**
-   * The healthy groups with the same acquires, or failing these with the same begin; maybe none.
+   * The healthy groups with the same acquires, or failing these with the same begin, or with the
+   * same call sites where one has stacks and the other has none; maybe none.
    */
   List<LifecycleGroup> of(LifecycleGroup group, Lifecycle lifecycle) {
     List<LifecycleGroup> same = byAcquires.get(acquires(group, lifecycle));
-    return same != null ? same : byBegin.getOrDefault(begin(group, lifecycle), List.of());
+    if (same == null) {
+      same = byBegin.get(begin(group, lifecycle));
+    }
+    return same != null ? same : bySites.getOrDefault(sites(group, lifecycle), List.of());
   }
 
   /**
@@ -89,10 +96,22 @@ final class Twins {
   }
 
   private String acquires(LifecycleGroup group, Lifecycle lifecycle) {
-    Set<String> sites = new java.util.TreeSet<>();
+    Set<String> sites = new TreeSet<>();
     for (Event event : lifecycle.events()) {
       if (event.op().takes()) {
         sites.add(event.op().name() + stacks.path(event, 3));
+      }
+    }
+    return group.typeId() + " " + group.classId() + " " + sites;
+  }
+
+  /** Its acquires by call site, which is known also where no stack was taken. */
+  private String sites(LifecycleGroup group, Lifecycle lifecycle) {
+    Set<String> sites = new TreeSet<>();
+    for (Event event : lifecycle.events()) {
+      if (event.op().takes()) {
+        sites.add(
+            event.op().name() + (event.siteId() != 0 ? event.siteId() : stacks.path(event, 3)));
       }
     }
     return group.typeId() + " " + group.classId() + " " + sites;

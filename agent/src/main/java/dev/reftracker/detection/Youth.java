@@ -8,16 +8,13 @@ import dev.reftracker.runtime.snapshot.Op;
 import java.util.List;
 
 /**
- * Whether live objects are merely young: on the way of their healthy twins, and not much older than
- * many of these became. Connections that are open when the program ends are an example.
+ * Whether live objects are merely young: on the way of their healthy twins, and younger than most
+ * of these became. Connections that are open when the program ends are an example.
  */
 final class Youth {
 
-  /** Such a share of the twins must have become older, */
-  private static final double MANY = 0.1;
-
-  /** than this part of the age: the end of a program takes its time. */
-  private static final double PART = 0.5;
+  /** Such a share of the twins must have become older. */
+  private static final double MOST = 0.5;
 
   private final Evidence evidence;
   private final long nowMillis;
@@ -35,21 +32,21 @@ final class Youth {
    */
   boolean explains(Leftover leftover, List<LifecycleGroup> twins, long ended) {
     long age = nowMillis - leftover.group().oldestMillis();
-    return becameOlder(twins, PART * age) >= MANY * ended && isOnTheirWay(leftover);
+    return becameOlder(twins, age) >= MOST * ended && isOnTheirWay(leftover);
   }
 
   /**
-   * How many twins became older, as far as their age classes tell; within a class as many in each
-   * part of an even logarithmic scale.
+   * How many twins became older for certain: those of the age's own class may have been younger.
+   * What was made together with them is never spared, since it is older than all of them became.
    */
-  private static double becameOlder(List<LifecycleGroup> twins, double age) {
-    double older = 0;
+  private static long becameOlder(List<LifecycleGroup> twins, long age) {
+    long older = 0;
     for (LifecycleGroup twin : twins) {
       long[] counts = twin.ageCounts();
-      double bound = 1;
-      for (int i = 0; i < counts.length; i++) {
-        older += counts[i] * Math.min(1, Math.max(0, Math.log10(bound / Math.max(1, age))));
-        bound *= 10;
+      long atLeast = 1;
+      for (int i = 1; i < counts.length; i++) {
+        older += atLeast > age ? counts[i] : 0;
+        atLeast *= 10;
       }
     }
     return older;

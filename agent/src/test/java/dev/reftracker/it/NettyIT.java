@@ -59,6 +59,16 @@ final class NettyIT {
     assertThat(outcome.report().summary("harmlessReferences")).isEqualTo(100);
   }
 
+  @EveryJdk({"NETTY_41", "NETTY_42"})
+  void whatAListKeepsOfBuffersThatWereMadeAndGivenBackTogetherIsFound(Jdk jdk, String netty) {
+    AgentRun run =
+        AgentRun.of("netty.KeptInAList", LibrarySet.valueOf(netty)).on(jdk).tracking("netty");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+  }
+
   @EveryJdk({"pooled", "unpooled", "adaptive"})
   void threeForgottenAmongVeryManyRecycledBuffersAreFoundAndNoOther(Jdk jdk, String allocator) {
     recycling(jdk, LibrarySet.NETTY_42, allocator, allocator.equals("pooled") ? MANY : SOME);
