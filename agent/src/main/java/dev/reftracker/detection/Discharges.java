@@ -60,7 +60,6 @@ final class Discharges {
         || event.viewId() != given.viewId()) {
       return false;
     }
-    int[] common = stacks.commonCall(call, stack);
-    return common != null && common[0] == 0;
+    return stacks.isInside(call, stack);
   }
 }

@@ -110,11 +110,10 @@ final class ExceptionRule implements CulpritRule {
     for (Event step : leftover.way()) {
       boolean released = false;
       for (Event later : events.subList(events.indexOf(step) + 1, events.size())) {
-        int[] common =
-            step.op() == Op.ARGUMENT && later.op() == Op.RELEASE
-                ? stacks.commonCall(stacks.of(step), stacks.of(later))
-                : null;
-        released |= common != null && common[0] == 0;
+        released |=
+            step.op() == Op.ARGUMENT
+                && later.op() == Op.RELEASE
+                && stacks.isInside(stacks.of(step), stacks.of(later));
       }
       if (!released) {
         own.add(step);

@@ -81,11 +81,10 @@ final class HandOverTrail {
    * Whether an exception left the call in which it was taken, whatever view it was taken through.
    */
   private static boolean isLeftByException(Event event, Event acquire, Stacks stacks) {
-    if (event.op() != Op.EXCEPTION || event.viewId() != 0 || acquire.stackId() == 0) {
-      return false;
-    }
-    int[] common = stacks.commonCall(stacks.of(event), stacks.of(acquire));
-    return common != null && common[0] == 0;
+    return event.op() == Op.EXCEPTION
+        && event.viewId() == 0
+        && acquire.stackId() != 0
+        && stacks.isInside(stacks.of(event), stacks.of(acquire));
   }
 
   private static boolean isNextOfItsKind(Event event, Event acquire) {

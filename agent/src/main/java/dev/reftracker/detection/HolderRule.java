@@ -119,13 +119,18 @@ final class HolderRule implements CulpritRule {
    */
   private static boolean isMaker(
       Frame user, Event step, Leftover leftover, Holding holding, Evidence evidence) {
-    CleanFrames clean = evidence.clean(leftover.group());
     List<Frame> stack = evidence.stacks().of(step);
+    int maker = maker(stack, holding, evidence.clean(leftover.group()));
+    return maker >= 0 && FrameNames.sameMethod(FrameNames.readable(stack.get(maker)), user);
+  }
+
+  /** Index of the method outside of the object that put the reference into it; -1 for none. */
+  private static int maker(List<Frame> stack, Holding holding, CleanFrames clean) {
     int maker = clean.acquire(stack, 0);
     while (maker >= 0 && holding.isKeeper(stack.get(maker))) {
       maker = clean.acquire(stack, maker + 1);
     }
-    return maker >= 0 && FrameNames.sameMethod(FrameNames.readable(stack.get(maker)), user);
+    return maker;
   }
 
   /** An object that took it when it was made, and was dropped: whoever made that object answers. */
@@ -133,12 +138,8 @@ final class HolderRule implements CulpritRule {
       Event step, Leftover leftover, Holding holding, Evidence evidence) {
     CleanFrames clean = evidence.clean(leftover.group());
     List<Frame> stack = evidence.stacks().of(step);
-    int index = clean.acquire(stack, 0);
-    int maker = index;
-    while (maker >= 0 && holding.isKeeper(stack.get(maker))) {
-      maker = clean.acquire(stack, maker + 1);
-    }
-    int user = evidence.owners().user(stack, maker < 0 ? index : maker, clean);
+    int maker = maker(stack, holding, clean);
+    int user = evidence.owners().user(stack, maker < 0 ? clean.acquire(stack, 0) : maker, clean);
     return new Culprit(
         FrameNames.readable(stack.get(user)), "acquire", SCORE_LETS_OUT * holding.weight());
   }

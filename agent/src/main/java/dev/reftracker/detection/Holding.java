@@ -65,9 +65,10 @@ final class Holding {
       if (event == step) {
         break;
       }
-      if (event.op() == Op.ARGUMENT && event.stay() != null) {
-        int[] common = stacks.commonCall(stacks.of(event), stacks.of(step));
-        before = common != null && common[0] == 0 ? event.stay() : before;
+      if (event.op() == Op.ARGUMENT
+          && event.stay() != null
+          && stacks.isInside(stacks.of(event), stacks.of(step))) {
+        before = event.stay();
       }
     }
     return before;

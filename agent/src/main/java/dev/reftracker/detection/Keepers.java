@@ -36,9 +36,10 @@ final class Keepers {
       if (event == acquire || taker != 0) {
         break;
       }
-      if (event.op() == Op.ARGUMENT && event.holderId() != 0) {
-        int[] common = stacks.commonCall(stacks.of(event), stacks.of(acquire));
-        taker = common != null && common[0] == 0 ? event.holderId() : taker;
+      if (event.op() == Op.ARGUMENT
+          && event.holderId() != 0
+          && stacks.isInside(stacks.of(event), stacks.of(acquire))) {
+        taker = event.holderId();
       }
     }
     return taker;

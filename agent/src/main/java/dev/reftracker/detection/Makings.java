@@ -48,8 +48,7 @@ final class Makings {
   private Optional<Event> search(Event acquire) {
     List<Frame> taken = stacks.of(acquire);
     for (Event event : handOvers) {
-      int[] common = stacks.commonCall(stacks.of(event), taken);
-      if (common != null && common[0] == 0) {
+      if (stacks.isInside(stacks.of(event), taken)) {
         return Optional.of(event);
       }
     }

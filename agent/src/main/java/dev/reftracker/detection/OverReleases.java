@@ -90,7 +90,7 @@ final class OverReleases {
     for (int i = late == null ? lives.size() - 2 : late.belongs(); i < lives.size(); i++) {
       List<OverRelease.Event> releases =
           lives.get(i).events().stream()
-              .filter(one -> isRelease(one) || one == noticed)
+              .filter(one -> one.givesBack() || one == noticed)
               .filter(one -> late == null || one != late.event())
               .map(one -> event(one, clean))
               .toList();
@@ -182,11 +182,7 @@ final class OverReleases {
     return violation.lifecycle() == null
         ? List.of()
         : violation.lifecycle().events().stream()
-            .filter(event -> isRelease(event) && event != violation.event())
+            .filter(event -> event.givesBack() && event != violation.event())
             .toList();
-  }
-
-  private static boolean isRelease(Event event) {
-    return event.givesBack();
   }
 }

@@ -88,6 +88,12 @@ final class Stacks {
     return first.subList(taken + 1, first.size()).equals(second.subList(given + 1, second.size()));
   }
 
+  /** Whether the other stack was taken in the call that is the innermost of the first one. */
+  boolean isInside(List<Frame> call, List<Frame> other) {
+    int[] common = commonCall(call, other);
+    return common != null && common[0] == 0;
+  }
+
   /**
    * Index of the innermost call that both stacks were taken in, as far as they can tell: in the
    * one, and in the other; null when there is none.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The healthy twins of a leaked object: the same acquires and one release more. Where most of them
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * never reaches, so it ranks last among the culprits.
  */
 final class Twins {
+
+  private static final int PATH_DEPTH = 3;
 
   private final Stacks stacks;
   private final Owners owners;
@@ -96,29 +99,34 @@ final class Twins {
   }
 
   private String acquires(LifecycleGroup group, Lifecycle lifecycle) {
-    Set<String> sites = new TreeSet<>();
-    for (Event event : lifecycle.events()) {
-      if (event.op().takes()) {
-        sites.add(event.op().name() + stacks.path(event, 3));
-      }
-    }
-    return group.typeId() + " " + group.classId() + " " + sites;
+    return acquires(group, lifecycle, this::path);
   }
 
   /** Its acquires by call site, which is known also where no stack was taken. */
   private String sites(LifecycleGroup group, Lifecycle lifecycle) {
-    Set<String> sites = new TreeSet<>();
+    return acquires(
+        group,
+        lifecycle,
+        event -> event.siteId() != 0 ? Integer.toString(event.siteId()) : path(event));
+  }
+
+  private static String acquires(
+      LifecycleGroup group, Lifecycle lifecycle, Function<Event, String> place) {
+    Set<String> places = new TreeSet<>();
     for (Event event : lifecycle.events()) {
       if (event.op().takes()) {
-        sites.add(
-            event.op().name() + (event.siteId() != 0 ? event.siteId() : stacks.path(event, 3)));
+        places.add(event.op().name() + place.apply(event));
       }
     }
-    return group.typeId() + " " + group.classId() + " " + sites;
+    return group.typeId() + " " + group.classId() + " " + places;
   }
 
   private String begin(LifecycleGroup group, Lifecycle lifecycle) {
     List<Event> events = lifecycle.events();
-    return group.typeId() + " " + (events.isEmpty() ? "" : stacks.path(events.get(0), 3));
+    return group.typeId() + " " + (events.isEmpty() ? "" : path(events.get(0)));
+  }
+
+  private String path(Event event) {
+    return stacks.path(event, PATH_DEPTH);
   }
 }

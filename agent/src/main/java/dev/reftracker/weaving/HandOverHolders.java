@@ -2,6 +2,7 @@ package dev.reftracker.weaving;
 
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.MethodLook;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,12 +56,13 @@ final class HandOverHolders {
     Facts facts = known.get(look.name());
     if (facts == null) {
       boolean makes = makesOne(look);
-      boolean meets = makes || isGivenOne(look) || hasFieldForOne(look);
+      List<String> fields = look.objectFields();
+      boolean meets = makes || isGivenOne(look) || hasFieldForOne(fields);
       Facts inherited = inherited(look.superName());
       facts =
           new Facts(
               meets || inherited.meets,
-              inherited.keeps || ((meets || inherited.meets) && hasPlaceForOne(look, makes)));
+              inherited.keeps || ((meets || inherited.meets) && hasPlaceForOne(fields, makes)));
       known.put(look.name(), facts);
     }
     return facts;
@@ -106,8 +108,8 @@ final class HandOverHolders {
    *
    * @param makes whether it makes targets: then a class not yet seen may be made around them
    */
-  private boolean hasPlaceForOne(ClassLook look, boolean makes) {
-    for (String field : look.objectFields()) {
+  private boolean hasPlaceForOne(List<String> fields, boolean makes) {
+    for (String field : fields) {
       if (mayBeOne(Type.getType(field), makes)) {
         return true;
       }
@@ -116,8 +118,8 @@ final class HandOverHolders {
   }
 
   /** Whether it has a field of such a type: one may come to be there in whatever way. */
-  private boolean hasFieldForOne(ClassLook look) {
-    for (String field : look.objectFields()) {
+  private boolean hasFieldForOne(List<String> fields) {
+    for (String field : fields) {
       if (field.startsWith("L") && isTarget(Type.getType(field))) {
         return true;
       }

@@ -23,9 +23,7 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
       return false;
     }
     for (Type type : Type.getArgumentTypes(descriptor)) {
-      if (isHandedOver(type, types)
-          || types.isCarrierBeside(owner, type)
-          || types.isCarrier(type)) {
+      if (mayBring(type, owner, types)) {
         return true;
       }
     }
@@ -39,9 +37,7 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
     boolean takesMessages = types.isMessageMethod(owner, method.name);
     int slot = (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
     for (Type type : Type.getArgumentTypes(method.desc)) {
-      if (isHandedOver(type, types)
-          || types.isCarrierBeside(owner, type)
-          || types.isCarrier(type)) {
+      if (mayBring(type, owner, types)) {
         arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.ARGUMENT));
       } else if (takesMessages && type.getDescriptor().equals(OBJECT)) {
         arguments.add(new HandOverArgument(slot, type.getInternalName(), SiteKind.HANDLER));
@@ -51,6 +47,11 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
     Type result = Type.getReturnType(method.desc);
     boolean returnsMessage = takesMessages && result.getDescriptor().equals(OBJECT);
     return new HandOverPlan(arguments, returnsMessage || isHandedOver(result, types));
+  }
+
+  /** Whether a parameter of this type may bring a target into a method of {@code owner}. */
+  private static boolean mayBring(Type type, String owner, HandOverTypes types) {
+    return isHandedOver(type, types) || types.isCarrierBeside(owner, type) || types.isCarrier(type);
   }
 
   private static boolean isHandedOver(Type type, HandOverTypes types) {
