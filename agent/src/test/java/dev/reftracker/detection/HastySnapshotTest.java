@@ -13,7 +13,7 @@ class HastySnapshotTest {
   @Test
   void whatWasLeftOverStaysWithItsNumbersAndItsFirstEvents() {
     told.object().begin("lib.Pool.get:5").release("app.Main.main:4").healthy(50);
-    TestSnapshot.Story leaked = told.object().begin("lib.Pool.get:5");
+    Story leaked = told.object().begin("lib.Pool.get:5");
     for (int i = 0; i < 100; i++) {
       leaked.argument("app.Sink.next:20", "app.Main.main:4");
     }

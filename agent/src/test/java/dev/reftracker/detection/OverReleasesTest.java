@@ -2,7 +2,6 @@ package dev.reftracker.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reftracker.detection.TestSnapshot.Story;
 import dev.reftracker.report.OverRelease;
 import dev.reftracker.runtime.snapshot.Violation.Kind;
 import java.util.Arrays;

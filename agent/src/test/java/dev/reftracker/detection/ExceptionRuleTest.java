@@ -1,0 +1,86 @@
+package dev.reftracker.detection;
+
+import static dev.reftracker.detection.Named.assertCulprit;
+
+import dev.reftracker.report.LeakGroup;
+import org.junit.jupiter.api.Test;
+
+/** Who answers where an exception left the methods that had the object. */
+class ExceptionRuleTest {
+
+  private final TestSnapshot told = new TestSnapshot();
+
+  @Test
+  void anExceptionOutOfAMethodThatWasGivenTheObjectBlamesItsCaller() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .argument("app.Parser.parse:7", "app.Reader.read:11", "app.Main.main:3")
+        .exception("app.Parser.parse:8", "app.Reader.read:11", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Reader", "read", "exception");
+  }
+
+  @Test
+  void aHandlerThatThrowsAnswersItselfBecauseItsCallerIsTheEventLoop() {
+    String[] made = {"lib.Pool.get:5", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .argument("app.Handler.channelRead:7", "net.Loop.run:90")
+        .exception("app.Handler.channelRead:8", "net.Loop.run:90")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Handler", "channelRead", "exception");
+  }
+
+  @Test
+  void anExceptionOutOfAMethodThatReleasesTheHealthyOnesIsItsOwn() {
+    String[] made = {"lib.Pool.get:5", "app.Reader.read:10", "app.Main.main:3"};
+    String[] given = {"app.Parser.parse:7", "app.Reader.read:11", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .argument(given)
+        .release("app.Parser.parse:9", "app.Reader.read:11", "app.Main.main:3")
+        .healthy(100);
+    told.object()
+        .begin(made)
+        .argument(given)
+        .exception("app.Parser.parse:8", "app.Reader.read:11", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Parser", "parse", "exception");
+  }
+
+  @Test
+  void anExceptionOutOfALambdaIsNotItsCallersWhoNeverHadTheObject() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.main:3")
+        .argument("app.Codec.lambda$decode$0:7", "flow.Operator.onNext:90", "app.Main.main:4")
+        .exception("app.Codec.lambda$decode$0:8", "flow.Operator.onNext:90", "app.Main.main:4")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Codec", "decode", "exception");
+  }
+
+  @Test
+  void aConstructorThatThrowsAnswersForWhatItTook() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Form.offer:20", "app.Form.<init>:9", "app.Main.main:3")
+        .exception("app.Form.offer:22", "app.Form.<init>:9", "app.Main.main:3")
+        .exception("app.Form.<init>:9", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Form", "<init>", "exception");
+  }
+}
