@@ -68,6 +68,14 @@ public final class RefTrackerBridge {
     HOOKS.onReleased(target, token, result, methodId);
   }
 
+  /**
+   * When an exception leaves a constructor of {@code target} after {@code super(...)}; the woven
+   * code rethrows it afterwards. What a superclass counted was of an object that nobody ever got.
+   */
+  public static void unmade(Object target) {
+    HOOKS.onUnmade(target);
+  }
+
   /** When a release leaves by an exception; the woven code rethrows {@code failure} afterwards. */
   public static void releaseFailed(Object target, Object token, Throwable failure, int methodId) {
     HOOKS.onReleaseFailed(target, token, failure, methodId);

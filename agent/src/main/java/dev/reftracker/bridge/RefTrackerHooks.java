@@ -59,6 +59,9 @@ public abstract class RefTrackerHooks {
   /** See {@link RefTrackerBridge#began}. */
   protected abstract void onBegan(Object target, int count, int methodId);
 
+  /** See {@link RefTrackerBridge#unmade}. */
+  protected abstract void onUnmade(Object target);
+
   /** See {@link RefTrackerBridge#acquired(Object, int, Object, int)}. */
   protected abstract void onAcquired(Object target, int amount, Object handle, int methodId);
 

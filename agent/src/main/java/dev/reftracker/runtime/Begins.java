@@ -155,6 +155,18 @@ final class Begins {
     return life;
   }
 
+  /**
+   * A constructor of {@code target} threw after it was counted. Nobody has it, unless it was given
+   * away before.
+   */
+  void unmade(ThreadState s, Object target) {
+    Directory known = table.find(target);
+    Life life = known == null ? null : known.life();
+    if (life != null && !Unmade.wasGivenAway(life.head(), target, names)) {
+      ending.unmade(s, life);
+    }
+  }
+
   /** Totals only: no new life is recorded, and the old one of a recycled target is over. */
   private void retire(ThreadState s, Object target) {
     Directory known = table.find(target);

@@ -95,6 +95,14 @@ final class Ending {
     foldEnded(s, life, head);
   }
 
+  /** Its target was never made: the life is as if it had not begun. */
+  void unmade(ThreadState s, Life life) {
+    if (life.setUnless(Life.ENDED | Life.EXCLUDED, Life.EXCLUDED)) {
+      unwatch(life);
+      forget(s, life, life.books());
+    }
+  }
+
   private void unwatch(Life life) {
     if (life.is(Life.WATCHED) && life.set(Life.UNWATCHED)) {
       watch.ended();

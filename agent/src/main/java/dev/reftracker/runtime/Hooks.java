@@ -15,7 +15,6 @@ final class Hooks extends RareHooks {
   static final Set<String> CLASSES = Set.of(Hooks.class.getName(), RareHooks.class.getName());
 
   private final Sites sites;
-  private final Begins begins;
   private final Watch watch;
   private final Totals totals;
 
@@ -28,9 +27,8 @@ final class Hooks extends RareHooks {
       Watch watch,
       FailureLog failures,
       Totals totals) {
-    super(names, ledger, handOvers, guarding, failures);
+    super(names, begins, ledger, handOvers, guarding, failures);
     this.sites = names.sites;
-    this.begins = begins;
     this.watch = watch;
     this.watching = watch.wanted();
     this.totals = totals;

@@ -20,8 +20,10 @@ abstract class RareHooks extends RefTrackerHooks {
   private static final int USED_CONTAINER = 9;
   private static final int BELONGS = 10;
   private static final int ENDED = 11;
+  private static final int UNMADE = 12;
 
   final Registry names;
+  final Begins begins;
   final Ledger ledger;
   final FailureLog failures;
   private final HandOvers handOvers;
@@ -29,8 +31,14 @@ abstract class RareHooks extends RefTrackerHooks {
   private final Guarding guarding;
 
   RareHooks(
-      Registry names, Ledger ledger, HandOvers handOvers, Guarding guarding, FailureLog failures) {
+      Registry names,
+      Begins begins,
+      Ledger ledger,
+      HandOvers handOvers,
+      Guarding guarding,
+      FailureLog failures) {
     this.names = names;
+    this.begins = begins;
     this.ledger = ledger;
     this.handOvers = handOvers;
     this.elements = new HandOverElements(handOvers, names.sites);
@@ -43,6 +51,11 @@ abstract class RareHooks extends RefTrackerHooks {
     if (token != null) {
       run(RELEASE_FAILED, token, target, failure, methodId);
     }
+  }
+
+  @Override
+  protected void onUnmade(Object target) {
+    run(UNMADE, target, null, null, 0);
   }
 
   @Override
@@ -161,6 +174,7 @@ abstract class RareHooks extends RefTrackerHooks {
       case USED -> guarding.used(s, object, names.info(id));
       case WAITING -> guarding.waiting(s, object, names.info(id));
       case CONSTRUCTED -> elements.constructed(s, other, object, id);
+      case UNMADE -> begins.unmade(s, object);
       case ENDED -> ledger.ended(s, object, names.info(id));
       case BELONGS -> {
         if (other != null) {

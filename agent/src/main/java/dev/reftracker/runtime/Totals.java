@@ -28,7 +28,10 @@ final class Totals {
   /** References seen but not recorded. */
   final LongAdder untracked = new LongAdder();
 
-  /** References counted by a begin that another begin replaced before anything was given back. */
+  /**
+   * References counted by a begin that another begin replaced before anything was given back, or
+   * whose target was never made.
+   */
   final LongAdder superseded = new LongAdder();
 
   /** References from before tracking that went with their collected target. */

@@ -78,15 +78,16 @@ public final class CallSiteStep implements WeavingStep {
         handOvers
             ? new HandOverContainers(type, rules, context.types, context.holders, files)
             : null;
+    UnmadeWeaving unmade = new UnmadeWeaving(type, rules, context.types);
     Set<String> methods =
-        new HookSearch(type, context.calls, context.types, carriers, containers).methods();
+        new HookSearch(type, context.calls, context.types, carriers, containers, unmade).methods();
     if (methods.isEmpty()) {
       return null;
     }
     HandOverClass around =
         handOvers ? new HandOverClass(type, context.types, context.calls, containers, ids) : null;
     return new CallSiteVisitor(
-        type, next, new CallSiteWeaving(context.calls), around, methods, ids, refusals);
+        type, next, new CallSiteWeaving(context.calls), around, unmade, methods, ids, refusals);
   }
 
   private Context context(ClassLoader loader) {

@@ -16,6 +16,7 @@ final class CallSiteVisitor extends ClassVisitor {
   private final ClassToWeave type;
   private final CallSiteWeaving calls;
   private final HandOverClass handOvers;
+  private final UnmadeWeaving unmade;
   private final Set<String> methods;
   private final HookIds ids;
   private final Consumer<String> refusals;
@@ -25,6 +26,7 @@ final class CallSiteVisitor extends ClassVisitor {
    * A visitor for one class.
    *
    * @param handOvers weaves hand-overs, or null where none are wanted
+   * @param unmade weaves constructors that count before they throw
    * @param methods name and descriptor of the methods to look at; all others are passed on as they
    *     are
    * @param refusals takes one line for each method that is left without hooks
@@ -34,6 +36,7 @@ final class CallSiteVisitor extends ClassVisitor {
       ClassVisitor next,
       CallSiteWeaving calls,
       HandOverClass handOvers,
+      UnmadeWeaving unmade,
       Set<String> methods,
       HookIds ids,
       Consumer<String> refusals) {
@@ -41,6 +44,7 @@ final class CallSiteVisitor extends ClassVisitor {
     this.type = type;
     this.calls = calls;
     this.handOvers = handOvers;
+    this.unmade = unmade;
     this.methods = methods;
     this.ids = ids;
     this.refusals = refusals;
@@ -75,6 +79,7 @@ final class CallSiteVisitor extends ClassVisitor {
     }
     boolean woven = calls.weave(method) > 0;
     woven |= handOvers != null && handOvers.weave(method);
+    woven |= unmade.weave(method);
     if (woven) {
       type.markChanged();
     }

@@ -20,6 +20,7 @@ final class HookSearch {
   private final HandOverTypes types;
   private final HandOverCarriers carriers;
   private final HandOverContainers containers;
+  private final UnmadeWeaving unmade;
   private final String className;
   private final List<ClassLook.MethodReference> references;
 
@@ -40,18 +41,21 @@ final class HookSearch {
    *
    * @param carriers learns whether the class is one
    * @param containers which methods are uses of a container; null where no hand-overs are wanted
+   * @param unmade whether constructors may count before they throw
    */
   HookSearch(
       ClassToWeave type,
       CallSiteRules calls,
       HandOverTypes types,
       HandOverCarriers carriers,
-      HandOverContainers containers) {
+      HandOverContainers containers,
+      UnmadeWeaving unmade) {
     this.type = type;
     this.calls = calls;
     this.types = types;
     this.carriers = carriers;
     this.containers = containers;
+    this.unmade = unmade;
     this.className = type.look().name();
     this.references = type.look().methodReferences();
     int constants = type.look().reader().getItemCount();
@@ -78,6 +82,7 @@ final class HookSearch {
       boolean transparent = calls.transparent().covers(className, method.name());
       boolean factories = !transparent && !(declaring && containers == null);
       if ((containers != null && mayHandOver(method, transparent))
+          || (unmade.isMeant() && method.name().equals("<init>"))
           || (holder && mayAct(method))
           || (anyCounts && method.calls(counting))
           || (anyYields && factories && method.calls(yielding))) {

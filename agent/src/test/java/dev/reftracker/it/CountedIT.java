@@ -35,6 +35,21 @@ final class CountedIT {
     assertThat(outcome.out()).isEqualTo("left 1\n");
   }
 
+  @EveryJdk
+  void anObjectWhoseConstructorThrowsIsNoLeakButWhatItTookIs(Jdk jdk) {
+    assertExactHalfMade(jdk, "");
+    assertExactHalfMade(jdk, ",handovers=off");
+  }
+
+  private static void assertExactHalfMade(Jdk jdk, String options) {
+    AgentRun run = AgentRun.of("counted.HalfMade").on(jdk).tracking(Built.countedRules() + options);
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertThat(outcome.out()).isEqualTo("made=5 failed=15\n");
+  }
+
   private static AgentRun finalizing(Jdk jdk) {
     return AgentRun.of("counted.Finalizing").on(jdk).tracking(Built.countedRules());
   }

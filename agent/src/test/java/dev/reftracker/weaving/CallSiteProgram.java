@@ -33,6 +33,7 @@ final class CallSiteProgram {
           "callsites.Buffer",
           "callsites.Slice",
           "callsites.Composite",
+          "callsites.Sized",
           "callsites.Allocator",
           "callsites.Counts",
           "letters.Message",
@@ -162,7 +163,8 @@ final class CallSiteProgram {
         hook.arguments().subList(0, last).stream()
             .map(object -> "null".equals(object) ? "null" : object.getClass().getSimpleName())
             .collect(Collectors.joining(", "));
-    return hook.name() + "(" + objects + ") " + sites.get((Integer) hook.argument(last) - 1);
+    int site = (Integer) hook.argument(last);
+    return hook.name() + "(" + objects + ")" + (site == 0 ? "" : " " + sites.get(site - 1));
   }
 
   private void refuse(String line) {

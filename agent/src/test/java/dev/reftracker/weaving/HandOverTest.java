@@ -131,6 +131,17 @@ class HandOverTest {
   }
 
   @Test
+  void aTrackedObjectWhoseConstructorThrowsWasNeverMade() throws Exception {
+    assertThat(program.runNew("callsites.Sized", 1)).isEmpty();
+    assertThat(program.runNew("callsites.Sized", -1))
+        .endsWith("unmade(Sized)", "threw negative size");
+    assertThat(program.runNew("callsites.Sized", 1, -1))
+        .endsWith("unmade(Sized)", "threw negative size");
+    assertThat(new CallSiteProgram(false).runNew("callsites.Sized", -1))
+        .containsExactly("unmade(Sized)", "threw negative size");
+  }
+
+  @Test
   void aCarrierIsFollowedIntoClassesThatNameNoTarget() throws Exception {
     Object message = program.make("letters.Message", buffer);
 

@@ -167,6 +167,11 @@ final class RecordingBridge extends RefTrackerHooks {
   }
 
   @Override
+  protected void onUnmade(Object target) {
+    add("unmade", target, 0);
+  }
+
+  @Override
   protected void onUsedContainer(Object container, int siteId) {
     add("usedContainer", container, siteId);
   }
