@@ -28,7 +28,8 @@ class ArrowsTest {
       Map.ofEntries(
           Map.entry("launch", Set.of()),
           Map.entry("bridge", Set.of()),
-          Map.entry("runtime", Set.of("bridge", "runtime.snapshot")),
+          Map.entry("runtime", Set.of("bridge", "runtime.depot", "runtime.snapshot")),
+          Map.entry("runtime.depot", Set.of()),
           Map.entry("runtime.snapshot", Set.of()),
           Map.entry("config", Set.of(JACKSON)),
           Map.entry("matching", Set.of("config", ASM)),

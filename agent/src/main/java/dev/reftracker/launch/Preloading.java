@@ -6,6 +6,7 @@ final class Preloading implements Runnable {
   /** In the order in which a start, and then a report, comes to them. */
   private static final String[] FOLDERS = {
     "dev/reftracker/runtime/snapshot/",
+    "dev/reftracker/runtime/depot/",
     "dev/reftracker/runtime/",
     "dev/reftracker/matching/",
     "dev/reftracker/weaving/",

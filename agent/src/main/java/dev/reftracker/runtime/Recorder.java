@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.depot.StackSource;
 import dev.reftracker.runtime.snapshot.Op;
 
 /** Makes events: decides about the stack, chooses the smaller form. */

@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.depot.ClassIds;
+import dev.reftracker.runtime.depot.StackDepot;
 import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.Names;
 import dev.reftracker.runtime.snapshot.WovenMethod;

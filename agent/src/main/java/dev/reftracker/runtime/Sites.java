@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.depot.ClassIds;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

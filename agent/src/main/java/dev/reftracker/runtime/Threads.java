@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.depot.InternTable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -16,7 +17,7 @@ final class Threads {
   private final InternTable<Named> table =
       new InternTable<>(12, MAX_THREADS) {
         @Override
-        boolean same(Named a, Named b) {
+        protected boolean same(Named a, Named b) {
           return a.thread == b.thread && a.name.equals(b.name);
         }
       };

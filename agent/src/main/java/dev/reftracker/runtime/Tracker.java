@@ -1,6 +1,8 @@
 package dev.reftracker.runtime;
 
 import dev.reftracker.bridge.RefTrackerHooks;
+import dev.reftracker.runtime.depot.StackDepot;
+import dev.reftracker.runtime.depot.StackSource;
 import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.Names;
 import dev.reftracker.runtime.snapshot.Snapshot;

@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.depot.ClassIds;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** What the hooks know of one tracked type. */

@@ -1,5 +1,6 @@
 package dev.reftracker.runtime;
 
+import dev.reftracker.runtime.depot.InternTable;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Op;
 import dev.reftracker.runtime.snapshot.Violation;
@@ -22,7 +23,7 @@ final class Violations {
   private final InternTable<Entry> entries =
       new InternTable<>(8, MAX_DISTINCT) {
         @Override
-        boolean same(Entry a, Entry b) {
+        protected boolean same(Entry a, Entry b) {
           Violation x = a.first;
           Violation y = b.first;
           return x.kind() == y.kind()

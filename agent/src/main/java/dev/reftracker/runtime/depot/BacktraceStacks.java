@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * <p>Classes enter the key as numbers of a weak table, so no class loader is pinned.
  */
-final class BacktraceStacks implements StackSource {
+public final class BacktraceStacks implements StackSource {
 
   /** Our frames and those of the counting class come before the first that is kept. */
   private static final int LEADING = 24;
@@ -39,7 +39,7 @@ final class BacktraceStacks implements StackSource {
   private final InternTable<Key> keys =
       new InternTable<>(14, MAX_KEYS) {
         @Override
-        boolean same(Key a, Key b) {
+        protected boolean same(Key a, Key b) {
           return Objects.equals(a.countingClass, b.countingClass)
               && Arrays.equals(a.words, b.words);
         }
@@ -57,7 +57,7 @@ final class BacktraceStacks implements StackSource {
    * This way of taking stacks, or null where the JVM does not allow it or answers differently than
    * the plain way.
    */
-  static BacktraceStacks probe(StackDepot depot, ClassIds classes) {
+  public static BacktraceStacks probe(StackDepot depot, ClassIds classes) {
     if (depot.ignoresFrames()) {
       return null; // a kept frame may then lie deeper than the key looks
     }

@@ -1,7 +1,7 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 /** Takes the current thread's stack and interns it. */
-interface StackSource {
+public interface StackSource {
 
   /**
    * The number of the stack above the hook that runs now.

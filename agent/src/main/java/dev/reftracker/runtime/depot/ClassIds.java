@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Numbers classes by name, with a weak memory of the class objects already seen, so that the usual
  * lookup hashes no name and no class loader is pinned. Lock-free.
  */
-final class ClassIds extends InternTable<String> {
+public final class ClassIds extends InternTable<String> {
 
   private static final int BUCKETS = 1 << 12;
   private static final int MAX_CLASSES = 1 << 18;
@@ -17,22 +17,23 @@ final class ClassIds extends InternTable<String> {
 
   private final AtomicInteger lastUnique = new AtomicInteger();
 
-  ClassIds() {
+  /** No class is known yet. */
+  public ClassIds() {
     super(12, MAX_CLASSES);
   }
 
   @Override
-  boolean same(String a, String b) {
+  protected boolean same(String a, String b) {
     return a.equals(b);
   }
 
   /** The number of the object's class; 0 for null. */
-  int ofObject(Object object) {
+  public int ofObject(Object object) {
     return object == null ? 0 : of(object.getClass());
   }
 
   /** The number of a class's name. */
-  int of(Class<?> type) {
+  public int of(Class<?> type) {
     return seen(type).id;
   }
 
@@ -42,7 +43,7 @@ final class ClassIds extends InternTable<String> {
   }
 
   /** What is known of a class: the same for as long as it lives. */
-  Seen seen(Class<?> type) {
+  public Seen seen(Class<?> type) {
     int bucket = System.identityHashCode(type) & (BUCKETS - 1);
     Seen fresh = null;
     while (true) {
@@ -78,8 +79,8 @@ final class ClassIds extends InternTable<String> {
   }
 
   /** A class seen before, weakly, with its numbers. */
-  static final class Seen extends WeakReference<Class<?>> {
-    final int id;
+  public static final class Seen extends WeakReference<Class<?>> {
+    public final int id;
     private final int unique;
     private final Seen next;
 

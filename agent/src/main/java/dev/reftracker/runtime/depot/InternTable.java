@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * because hooks intern on application threads and a map of the JDK may park. A lost race may leave
  * a number unused.
  */
-abstract class InternTable<T> {
+public abstract class InternTable<T> {
 
   private static final int CHUNK_BITS = 10;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -24,17 +24,17 @@ abstract class InternTable<T> {
    * @param bucketBits number of buckets as a power of two; fixed, chains grow beyond it
    * @param capacity how many values at most
    */
-  InternTable(int bucketBits, int capacity) {
+  protected InternTable(int bucketBits, int capacity) {
     buckets = new AtomicReferenceArray<>(1 << bucketBits);
     chunks = new AtomicReferenceArray<>(capacity / CHUNK + 1);
     mask = (1 << bucketBits) - 1;
   }
 
   /** Whether two values are one. */
-  abstract boolean same(T a, T b);
+  protected abstract boolean same(T a, T b);
 
   /** The number of {@code value}; 0 when the table is full and does not know it. */
-  final int intern(int hash, T value) {
+  public final int intern(int hash, T value) {
     int spread = hash ^ (hash >>> 16);
     int bucket = spread & mask;
     int id = 0;
@@ -87,7 +87,7 @@ abstract class InternTable<T> {
   }
 
   /** The value with this number; null for 0 and for unused numbers. */
-  final T get(int id) {
+  public final T get(int id) {
     if (id <= 0 || id > lastId.get()) {
       return null;
     }
@@ -96,7 +96,7 @@ abstract class InternTable<T> {
   }
 
   /** The highest number given out. */
-  final int size() {
+  public final int size() {
     return lastId.get();
   }
 

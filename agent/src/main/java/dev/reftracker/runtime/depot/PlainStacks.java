@@ -1,11 +1,11 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 /** Takes stacks the way every JVM can. */
-final class PlainStacks implements StackSource {
+public final class PlainStacks implements StackSource {
 
   private final StackDepot depot;
 
-  PlainStacks(StackDepot depot) {
+  public PlainStacks(StackDepot depot) {
     this.depot = depot;
   }
 

@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

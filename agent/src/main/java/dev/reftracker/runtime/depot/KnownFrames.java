@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 /**
  * The frames that were read from throwables, by what HotSpot keeps of them. Most new stacks are
@@ -16,7 +16,7 @@ final class KnownFrames {
   private final InternTable<Known> table =
       new InternTable<>(12, MAX_FRAMES) {
         @Override
-        boolean same(Known a, Known b) {
+        protected boolean same(Known a, Known b) {
           return a.method == b.method && a.index == b.index && a.owner == b.owner;
         }
       };

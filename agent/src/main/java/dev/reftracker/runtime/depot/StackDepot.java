@@ -1,4 +1,4 @@
-package dev.reftracker.runtime;
+package dev.reftracker.runtime.depot;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
  * Interned stacks: an int per distinct one. Frames are plain names, so that no class loader is
  * pinned.
  */
-final class StackDepot extends InternTable<StackTraceElement[]> {
+public final class StackDepot extends InternTable<StackTraceElement[]> {
 
   private static final int MAX_STACKS = 1 << 20;
   private static final int BYTES_PER_STACK = 80;
@@ -30,7 +30,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
    * @param hookClasses binary names; the last frame of ours is of one of them, what called it is
    *     the program's
    */
-  StackDepot(int depth, BiPredicate<String, String> ignoredFrame, Set<String> hookClasses) {
+  public StackDepot(int depth, BiPredicate<String, String> ignoredFrame, Set<String> hookClasses) {
     super(14, MAX_STACKS);
     this.depth = depth;
     this.ignoredFrame = ignoredFrame;
@@ -38,7 +38,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
   }
 
   @Override
-  boolean same(StackTraceElement[] a, StackTraceElement[] b) {
+  protected boolean same(StackTraceElement[] a, StackTraceElement[] b) {
     return Arrays.equals(a, b);
   }
 
@@ -57,7 +57,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
   }
 
   /** The frames of a stack; empty for 0. */
-  StackTraceElement[] frames(int id) {
+  public StackTraceElement[] frames(int id) {
     StackTraceElement[] stack = get(id);
     return stack == null ? NONE : stack.clone();
   }
@@ -68,7 +68,7 @@ final class StackDepot extends InternTable<StackTraceElement[]> {
   }
 
   /** Estimated size. */
-  long usedBytes() {
+  public long usedBytes() {
     return more.sum() + (long) size() * BYTES_PER_STACK + frames.sum() * BYTES_PER_FRAME;
   }
 
