@@ -47,6 +47,10 @@ public class Caller {
     kept = buffer; // @keep
   }
 
+  static void tells(Watching watching, Buffer buffer) {
+    watching.seen(buffer);
+  }
+
   Buffer kept() {
     return kept;
   }

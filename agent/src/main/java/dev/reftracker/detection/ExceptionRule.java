@@ -96,11 +96,30 @@ final class ExceptionRule implements CulpritRule {
       int caller = Math.max(0, clean.clean(stack, 1));
       boolean machinery =
           FrameNames.isLambda(stack.get(0))
-              && !methodsThatHad(leftover.example().events(), clean, evidence)
-                  .contains(FrameNames.method(stack.get(caller)));
+              && !knewWhatItHad(stack.get(caller), stack.get(0), leftover, evidence);
       return FrameNames.readable(stack.get(machinery ? 0 : caller));
     }
     return null;
+  }
+
+  /**
+   * Whether the caller of a lambda had the object, and as what it is: an operator of a stream that
+   * is handed anything, and runs what somebody else wrote, does not.
+   */
+  private static boolean knewWhatItHad(
+      Frame caller, Frame lambda, Leftover leftover, Evidence evidence) {
+    String method = FrameNames.method(caller);
+    List<Event> events = leftover.example().events();
+    for (Event event : events) {
+      List<Frame> stack = evidence.stacks().of(event);
+      if (event.op() == Op.HANDLER
+          && !stack.isEmpty()
+          && method.equals(FrameNames.method(stack.get(0)))
+          && !caller.className().equals(lambda.className())) {
+        return false;
+      }
+    }
+    return methodsThatHad(events, evidence.clean(leftover.group()), evidence).contains(method);
   }
 
   /** Its way without the arguments of calls that gave a reference back: that was another one. */

@@ -45,6 +45,9 @@ final class HandOverClass {
         || calls.isCounting(method.className(), node.name, node.desc)) {
       return false; // a counting method's own hook says more
     }
+    if (isOptionalNotice(node)) {
+      return false;
+    }
     HandOverPlan plan = HandOverPlan.of(method.className(), node, types);
     if (method.isConstructor() && method.superCall() == null) {
       return false;
@@ -171,6 +174,22 @@ final class HandOverClass {
   /** Bodies of lambdas are the program's own code; other generated methods only pass on. */
   static boolean isGenerated(int access, String name) {
     return (access & UNWOVEN) != 0 && !name.startsWith("lambda$") && !name.contains("$anonfun$");
+  }
+
+  /**
+   * Whether it is a method of an interface that does nothing unless somebody overrides it. Whoever
+   * calls such a method only tells: what nobody need take up is not handed over.
+   */
+  private boolean isOptionalNotice(MethodNode node) {
+    if (!type.look().isInterface() || !node.desc.endsWith(")V")) {
+      return false;
+    }
+    for (AbstractInsnNode insn : node.instructions) {
+      if (insn.getOpcode() >= 0 && insn.getOpcode() != Opcodes.RETURN) {
+        return false;
+      }
+    }
+    return (node.access & Opcodes.ACC_ABSTRACT) == 0;
   }
 
   private boolean getsTarget(CallSiteMethod method) {

@@ -72,6 +72,21 @@ class ExceptionRuleTest {
   }
 
   @Test
+  void anOperatorThatIsHandedAnythingDoesNotAnswerForTheLambdaItRuns() {
+    told.object()
+        .begin("lib.Pool.get:5", "app.Main.make:9", "flow.Operator.onNext:90", "app.Main.main:3")
+        .returned("app.Main.make:9", "flow.Operator.onNext:90", "app.Main.main:3")
+        .handler("flow.Operator.onNext:88", "flow.Operator.onNext:91", "app.Main.main:3")
+        .argument("app.Body.lambda$read$0:7", "flow.Operator.onNext:90", "app.Main.main:3")
+        .exception("app.Body.lambda$read$0:8", "flow.Operator.onNext:90", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertCulprit(group, "app.Body", "read", "exception");
+  }
+
+  @Test
   void aConstructorThatThrowsAnswersForWhatItTook() {
     told.object()
         .begin("lib.Pool.get:5", "app.Form.offer:20", "app.Form.<init>:9", "app.Main.main:3")

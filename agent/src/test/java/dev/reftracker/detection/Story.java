@@ -115,6 +115,10 @@ final class Story {
     return event(Op.ARGUMENT, frames);
   }
 
+  Story handler(String... frames) {
+    return event(Op.HANDLER, frames);
+  }
+
   Story returned(String... frames) {
     return event(Op.RETURN, frames);
   }

@@ -66,6 +66,16 @@ final class WhoForgotIT {
   }
 
   @EveryJdk
+  void aMapperThatThrowsBetweenOperatorsThatRunAnything(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "MapperThrows");
+  }
+
+  @EveryJdk
+  void whatAnOptionalListenerIsOnlyTold(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "ListenerIsTold");
+  }
+
+  @EveryJdk
   void aBufferThatWasPutTogetherForAGenericCodec(Jdk jdk) {
     leakIsExactAndTheCulpritFirst(jdk, "GenericCodec");
   }

@@ -37,6 +37,12 @@ class HandOverTest {
   }
 
   @Test
+  void whatAnEmptyDefaultMethodIsToldIsHandedToNobody() throws Exception {
+    assertThat(program.run("tells", program.make("callsites.Observer"), buffer))
+        .containsExactly("handedOver(Buffer, null) ARGUMENT Caller.tells");
+  }
+
+  @Test
   void aResultIsReturned() throws Exception {
     program.runOn(caller, "keep", buffer);
 
