@@ -80,7 +80,9 @@ final class ExceptionRule implements CulpritRule {
     CleanFrames clean = evidence.clean(leftover.group());
     for (int i = exits.size() - 1; i >= 0; i--) {
       List<Frame> stack = evidence.stacks().of(exits.get(i));
-      if (stack.isEmpty() || !methodsGiven.contains(FrameNames.method(stack.get(0)))) {
+      if (stack.isEmpty()
+          || !methodsGiven.contains(FrameNames.method(stack.get(0)))
+          || tookItself(stack, leftover, evidence.stacks())) {
         continue;
       }
       int outermost = clean.clean(stack, 0);
@@ -120,6 +122,14 @@ final class ExceptionRule implements CulpritRule {
       }
     }
     return methodsThatHad(events, evidence.clean(leftover.group()), evidence).contains(method);
+  }
+
+  /**
+   * Whether the reference was taken in the call: a constructor is given its arguments after that.
+   */
+  private static boolean tookItself(List<Frame> call, Leftover leftover, Stacks stacks) {
+    return call.get(0).method().equals("<init>")
+        && stacks.isInside(call, stacks.of(leftover.acquire()));
   }
 
   /** Its way without the arguments of calls that gave a reference back: that was another one. */

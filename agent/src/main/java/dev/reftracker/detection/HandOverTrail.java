@@ -23,8 +23,10 @@ final class HandOverTrail {
     // business.
     mine.add(acquire.handleId() == 0 ? acquire.viewId() : (int) acquire.handleId());
     Set<Integer> others = viewsOfOthers(events, acquire);
+    Set<Integer> carriers = new HashSet<>(); // made around it, so what comes by them is its own
     boolean begun = false;
     boolean told = true; // whose hand-overs these are
+    boolean toldInThread = true;
     for (Event event : events) {
       if (event == acquire) {
         begun = true;
@@ -32,9 +34,13 @@ final class HandOverTrail {
         handOvers.clear();
       } else if (begun && isNextOfItsKind(event, acquire)) {
         told = false;
+        toldInThread &= event.threadId() != acquire.threadId();
       }
+      boolean isTold = event.threadId() == acquire.threadId() ? toldInThread : told;
       boolean concerns =
-          (told && mine.contains(event.viewId())) || isLeftByException(event, acquire, stacks);
+          (isTold && mine.contains(event.viewId()))
+              || carriers.contains(event.viewId())
+              || isLeftByException(event, acquire, stacks);
       if (!begun || !event.op().handsOver() || !concerns) {
         continue;
       }
@@ -43,6 +49,7 @@ final class HandOverTrail {
           && event.holderId() != 0
           && !others.contains(event.holderId())) {
         mine.add(event.holderId());
+        carriers.add(event.holderId());
       }
     }
   }

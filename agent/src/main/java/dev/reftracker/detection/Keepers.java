@@ -67,7 +67,8 @@ final class Keepers {
     int keeper = 0;
     List<Event> trail = new HandOverTrail(events, acquire, stacks).events();
     for (Event event : events.subList(events.indexOf(acquire) + 1, events.size())) {
-      if (event.op() == Op.ACQUIRE && event.viewId() == acquire.viewId()) {
+      boolean next = event.op() == Op.ACQUIRE && event.viewId() == acquire.viewId();
+      if (next && (acquire.op() != Op.ACQUIRE || event.threadId() == acquire.threadId())) {
         break; // given since then was that one, as likely as not
       }
       boolean given =

@@ -87,6 +87,9 @@ final class LastHandOverRule implements CulpritRule {
     List<Frame> stack = evidence.stacks().of(handOver);
     boolean returned = handOver.op() == Op.RETURN;
     int index = clean.clean(stack, returned ? 1 : 0);
+    if (answersAsked(handOver, stack, clean, evidence)) {
+      return 0;
+    }
     if (!returned) {
       Map<String, Event> given = given(trail, clean, evidence);
       Plumbing plumbing = new Plumbing(life, clean, evidence);
@@ -113,6 +116,19 @@ final class LastHandOverRule implements CulpritRule {
       }
     }
     return index < 0 ? index : evidence.owners().user(stack, index, clean);
+  }
+
+  /**
+   * Whether an object that others of its class give theirs back was asked for something by code
+   * that knows nothing of targets: a timer that runs or cancels its tasks. Then the object answers.
+   */
+  private static boolean answersAsked(
+      Event asked, List<Frame> stack, CleanFrames clean, Evidence evidence) {
+    int caller = clean.clean(stack, 1);
+    return caller > 0
+        && evidence.trails().isAsked(asked)
+        && evidence.trails().givesBack(stack.get(0).className())
+        && !evidence.stacks().names().looksInto(stack.get(caller).className());
   }
 
   /** Whether it belongs to no object, and its code can only look at it or show it to others. */

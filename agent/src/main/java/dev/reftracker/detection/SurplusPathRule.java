@@ -5,6 +5,7 @@ import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
+import dev.reftracker.runtime.snapshot.Op;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,8 +29,23 @@ final class SurplusPathRule implements CulpritRule {
         || !healthyCameTo(lastHolder(group, leftover.example(), evidence), group, evidence)) {
       return null;
     }
-    Frame site = evidence.clean(group).acquireSite(evidence.stacks().of(leftover.acquire()));
-    return site == null ? null : new Culprit(site, "surplusAcquire", SCORE);
+    List<Frame> stack = evidence.stacks().of(leftover.acquire());
+    int taker = evidence.clean(group).acquire(stack, 0);
+    int caller = taker < 0 ? -1 : evidence.clean(group).acquire(stack, taker + 1);
+    int site = caller >= 0 && handsOut(stack.get(taker), leftover, evidence) ? caller : taker;
+    return site < 0
+        ? null
+        : new Culprit(FrameNames.readable(stack.get(site)), "surplusAcquire", SCORE);
+  }
+
+  /** Whether what took the reference only returned it: then who called it has it. */
+  private static boolean handsOut(Frame taker, Leftover leftover, Evidence evidence) {
+    List<Event> way = leftover.way();
+    if (way.size() < 2 || way.get(1).op() != Op.RETURN) {
+      return false;
+    }
+    List<Frame> returned = evidence.stacks().of(way.get(1));
+    return !returned.isEmpty() && FrameNames.sameMethod(returned.get(0), taker);
   }
 
   private static boolean healthyCameTo(String holder, LifecycleGroup group, Evidence evidence) {

@@ -7,9 +7,11 @@ import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The ways of references that were given back: taken, handed over, released. Learned from healthy
@@ -37,6 +39,7 @@ final class Trails {
   private final Looks looks;
   private final Map<String, List<Trail>> bySite = new HashMap<>();
   private final Map<Integer, List<Trail>> byType = new HashMap<>();
+  private final Set<String> givingBack = new HashSet<>();
 
   /** Those of each type and operation, by stack and site: each step is laid beside hundreds. */
   private final Map<Integer, Map<Long, String>> keys = new HashMap<>();
@@ -68,6 +71,11 @@ final class Trails {
   /** The ways of references to targets of the same type. */
   List<Trail> ofType(LifecycleGroup group) {
     return byType.getOrDefault(group.typeId(), List.of());
+  }
+
+  /** Whether code of the class gives references back that it or others took. */
+  boolean givesBack(String className) {
+    return givingBack.contains(className);
   }
 
   /** Index of the last step of a way that is like this one; -1 for none, its end left out. */
@@ -168,6 +176,11 @@ final class Trails {
   private void add(LifecycleGroup group, Trail trail) {
     bySite.computeIfAbsent(site(group, trail.steps().get(0)), key -> new ArrayList<>()).add(trail);
     looks.learn(group, trail);
+    List<Frame> released = evidence.stacks().of(trail.steps().get(trail.steps().size() - 1));
+    int giver = evidence.clean(group).acquire(released, 0);
+    if (giver >= 0) {
+      givingBack.add(released.get(giver).className());
+    }
     List<Trail> all = byType.computeIfAbsent(group.typeId(), key -> new ArrayList<>());
     if (all.size() < MAX_OF_TYPE) {
       all.add(trail);

@@ -1,8 +1,13 @@
 package dev.reftracker.runtime;
 
 import dev.reftracker.runtime.snapshot.Op;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps the chains of long lives short: unlinks pairs that {@link PairFolding} finds told by newer
@@ -21,6 +26,9 @@ final class Compaction {
   private static final int UNTOUCHED = 16;
 
   private static final int KEPT_HAND_OVERS = 4;
+
+  /** So many hand-overs right after an acquire tell what became of its reference. */
+  private static final int KEPT_OF_REFERENCE = 6;
 
   /** So many hand-overs of one life are watched, unless its begin has leaked or all are wanted. */
   private static final int WATCHED_HAND_OVERS = 512;
@@ -109,6 +117,7 @@ final class Compaction {
 
   private void dropHandOvers(ThreadState s, PlainEvent newest, Life life) {
     boolean loose = life.length() > LOOSE;
+    Set<PlainEvent> ofReferences = loose ? Set.of() : ofReferences(newest);
     Map<Integer, Boolean> views = new HashMap<>();
     boolean exceptionSeen = false;
     int seen = 0;
@@ -124,7 +133,8 @@ final class Compaction {
           ++seen <= KEPT_HAND_OVERS
               || newestException
               || (newestOfView && views.size() <= FIRST)
-              || (!loose && tellsOwner(r));
+              || (!loose && tellsOwner(r))
+              || ofReferences.contains(r);
       if (!keep && r != newest && r.mark(PlainEvent.FOLDED, 0)) {
         dropped++;
       }
@@ -132,6 +142,28 @@ final class Compaction {
     life.more().droppedHandOvers += dropped;
     totals.droppedHandOvers.add(dropped);
     totals.liveEvents(s, -dropped);
+  }
+
+  /** What each thread did next with the references that it took and that are not folded. */
+  private static Set<PlainEvent> ofReferences(PlainEvent newest) {
+    Set<PlainEvent> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<Integer, Deque<PlainEvent>> next = new HashMap<>();
+    for (PlainEvent r = newest; r != null; r = r.next) {
+      Deque<PlainEvent> since = next.get(r.threadId());
+      if (since == null) {
+        since = new ArrayDeque<>();
+        next.put(r.threadId(), since);
+      }
+      if (r.op().handsOver()) {
+        since.push(r);
+      } else if (!r.folded()) {
+        for (int i = 0; r.op() == Op.ACQUIRE && i < KEPT_OF_REFERENCE && !since.isEmpty(); i++) {
+          all.add(since.pop());
+        }
+        since.clear();
+      }
+    }
+    return all;
   }
 
   /** An object was made around the reference just taken: that will be the one to give it back. */

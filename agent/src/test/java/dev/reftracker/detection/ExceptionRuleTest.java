@@ -98,4 +98,17 @@ class ExceptionRuleTest {
 
     assertCulprit(group, "app.Form", "<init>", "exception");
   }
+
+  @Test
+  void aConstructorThatThrowsAnswersAlsoWhereItsSuperclassTookWhatItWasGiven() {
+    told.object()
+        .begin("app.Store.open:5", "app.Main.main:3")
+        .acquire("app.Cursor.<init>:9", "app.Range.<init>:20", "app.Main.open:30")
+        .argument("app.Range.<init>:20", "app.Main.open:30")
+        .exception("app.Range.<init>:24", "app.Main.open:30")
+        .release("app.Main.close:40")
+        .leaked(1);
+
+    assertCulprit(told.report().leaks().get(0), "app.Range", "<init>", "exception");
+  }
 }

@@ -69,6 +69,29 @@ class LastHolderTest {
   }
 
   @Test
+  void aTaskThatATimerAskedAnswersWhereOtherTasksGaveTheirsBack() {
+    String[] made = {"lib.Pool.get:5", "app.Client.fetch:9", "app.Main.main:3"};
+    String[] task = {"app.Attempt.<init>:1", "app.Client.fetch:10", "app.Main.main:3"};
+    told.object()
+        .begin(made)
+        .holder(8)
+        .event(Op.CONSTRUCTOR, task)
+        .through(8, "app.Attempt")
+        .argument("app.Attempt.run:20", "generic.Timer.tick:5", "app.Main.main:4")
+        .release("app.Attempt.run:22", "generic.Timer.tick:5", "app.Main.main:4")
+        .healthy(50);
+    told.object()
+        .begin(made)
+        .holder(9)
+        .event(Op.CONSTRUCTOR, task)
+        .through(9, "app.Attempt")
+        .argument("app.Attempt.cancel:30", "generic.Timer.stop:7", "app.Main.main:6")
+        .leaked(3);
+
+    assertCulprit(told.report().leaks().get(0), "app.Attempt", "cancel", "lastHolder");
+  }
+
+  @Test
   void aCarrierThatIsAskedByNobodyKnownTellsNothingNew() {
     told.object()
         .begin("lib.Pool.get:5", "app.Main.main:3")

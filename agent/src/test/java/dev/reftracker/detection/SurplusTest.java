@@ -47,4 +47,23 @@ class SurplusTest {
     assertCulprit(group, "app.Decoder", "acquire", "surplusAcquire");
     assertThat(group.notes()).anyMatch(note -> note.startsWith("all 3 objects"));
   }
+
+  @Test
+  void whereTheSharedAcquireOnlyReturnsItTheCallerWhoseObjectsAllLeakAnswers() {
+    String[] made = {"lib.Pool.get:5", "app.Writer.copy:20", "app.Writer.data:25"};
+    String[] index = {"lib.Pool.get:5", "app.Writer.copy:20", "app.Writer.index:35"};
+    told.object()
+        .begin(made)
+        .returned("app.Writer.copy:21", "app.Writer.data:25")
+        .argument("app.Cache.offer:9", "app.Writer.data:26")
+        .release("app.Cache.evict:12", "app.Main.main:4")
+        .healthy(50);
+    told.object()
+        .begin(index)
+        .returned("app.Writer.copy:21", "app.Writer.index:35")
+        .argument("app.Cache.offer:9", "app.Writer.index:36")
+        .leaked(3);
+
+    assertCulprit(told.report().leaks().get(0), "app.Writer", "index", "surplusAcquire");
+  }
 }
