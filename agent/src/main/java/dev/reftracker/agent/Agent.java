@@ -71,7 +71,7 @@ public final class Agent {
     types.add(selfTest.rule());
     HookNumbers numbers = new HookNumbers(tracker, types);
     selfTest.run(numbers);
-    tracker.announceTo(new Announcing(tracker.names(), types, AgentLog::line));
+    tracker.announceTo(new Announcing(tracker.names(), types, AgentLog.LINES));
 
     MatchReport matches = new MatchReport(config.types());
     Tracking tracking =
@@ -83,7 +83,7 @@ public final class Agent {
 
     boolean handOvers = wanted.handovers() != AgentOptions.HandOvers.OFF;
     WeavingTransformer transformer =
-        WeavingTransformer.create(config.types(), numbers, handOvers, matches, tracking::addLimit);
+        WeavingTransformer.create(config.types(), numbers, handOvers, matches, tracking);
     NamedTypes named = new NamedTypes(config.types());
     for (String className : new Weaving(instrumentation, transformer, named).start()) {
       tracking.addLimit(className + " was loaded before and cannot be woven");

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /**
  * The agent's own lines on stderr.
@@ -11,12 +12,20 @@ import java.nio.charset.StandardCharsets;
  * <p>Written to the file descriptor, not to {@code System.err}: the program may have replaced that,
  * or hold its lock while it halts. Thread-safe; never throws.
  */
-final class AgentLog {
+final class AgentLog implements Consumer<String> {
+
+  /** {@link #line} for whoever takes lines. */
+  static final Consumer<String> LINES = new AgentLog();
 
   private static final String PREFIX = "[reftracker] ";
   private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
 
   private AgentLog() {}
+
+  @Override
+  public void accept(String message) {
+    line(message);
+  }
 
   /**
    * Writes one line.

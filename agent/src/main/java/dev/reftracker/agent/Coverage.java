@@ -70,7 +70,8 @@ final class Coverage {
       WovenMethod method = methods.get(i);
       int id = i + 1;
       long count = id < snapshot.calls().length ? snapshot.calls()[id] : 0;
-      calls.merge(key(method.className(), method.method()), count, Long::sum);
+      String key = key(method.className(), method.method());
+      calls.put(key, calls.getOrDefault(key, 0L) + count);
     }
     return calls;
   }

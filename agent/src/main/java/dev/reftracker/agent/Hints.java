@@ -77,25 +77,35 @@ final class Hints implements Function<String, TypeHints> {
 
   /** Whether a class matches one of the patterns. */
   static Predicate<String> classes(List<ClassPattern> patterns) {
-    return className -> {
+    return new Classes(patterns);
+  }
+
+  /** Whether a frame matches one of the patterns. */
+  static BiPredicate<String, String> frames(List<FramePattern> patterns) {
+    return new Frames(patterns);
+  }
+
+  private record Classes(List<ClassPattern> patterns) implements Predicate<String> {
+    @Override
+    public boolean test(String className) {
       for (ClassPattern pattern : patterns) {
         if (pattern.matches(className)) {
           return true;
         }
       }
       return false;
-    };
+    }
   }
 
-  /** Whether a frame matches one of the patterns. */
-  static BiPredicate<String, String> frames(List<FramePattern> patterns) {
-    return (className, method) -> {
+  private record Frames(List<FramePattern> patterns) implements BiPredicate<String, String> {
+    @Override
+    public boolean test(String className, String method) {
       for (FramePattern pattern : patterns) {
         if (pattern.matches(className, method)) {
           return true;
         }
       }
       return false;
-    };
+    }
   }
 }

@@ -8,10 +8,10 @@ import dev.reftracker.runtime.Tracker;
 import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.WovenMethod;
 import dev.reftracker.weaving.HookIds;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Numbers methods and sites with the tracker's own numbers. Thread-safe. */
 final class HookNumbers implements HookIds {
@@ -19,7 +19,7 @@ final class HookNumbers implements HookIds {
   private final Tracker tracker;
   // By identity: comparing rules by their content costs more than the rest of the start.
   private final IdentityHashMap<TypeRule, Integer> typeIds = new IdentityHashMap<>();
-  private final Map<String, Integer> methods = new ConcurrentHashMap<>();
+  private final Map<String, Integer> methods = new HashMap<>();
 
   /**
    * @param types in the order of the tracker's settings
@@ -36,9 +36,11 @@ final class HookNumbers implements HookIds {
     String signature = method.methodName() + method.descriptor();
     int typeId = typeIds.get(method.type());
     MethodRule rule = method.rule();
-    return methods.computeIfAbsent(
-        typeId + " " + rule.role() + " " + method.className() + " " + signature,
-        any ->
+    String key = typeId + " " + rule.role() + " " + method.className() + " " + signature;
+    synchronized (methods) {
+      Integer known = methods.get(key);
+      if (known == null) {
+        known =
             tracker.register(
                 new WovenMethod(
                     typeId,
@@ -53,7 +55,11 @@ final class HookNumbers implements HookIds {
                     rule.onThrow().ordinal(),
                     rule.limitMillis(),
                     rule.handle().kind() == ValueSource.Kind.RETURN,
-                    rule.of() == null ? typeId : of(method.type(), rule.of()))));
+                    rule.of() == null ? typeId : of(method.type(), rule.of())));
+        methods.put(key, known);
+      }
+      return known;
+    }
   }
 
   /** The number of the type that a rule is about; its own where the other was left out. */

@@ -13,8 +13,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.IntUnaryOperator;
 
 /** Takes reports at the moments that the triggers tell, one at a time. */
 final class Reporting {
@@ -60,8 +59,7 @@ final class Reporting {
       moments.add("at exit");
     }
     if (options.triggers().contains(AgentOptions.Trigger.SIGNAL)) {
-      String refusal =
-          SignalTrigger.install(instrumentation, options.signal(), () -> whileRunning("signal"));
+      String refusal = SignalTrigger.install(instrumentation, options.signal(), new AtSignal());
       if (refusal == null) {
         moments.add("on kill -" + options.signal() + " " + Program.pid());
       } else {
@@ -72,12 +70,12 @@ final class Reporting {
   }
 
   private void listenToEnd(Instrumentation instrumentation, boolean attached) {
-    if (!ExitTrigger.install(instrumentation, this::atExit)) {
+    if (!ExitTrigger.install(instrumentation, new AtExit())) {
       tracking.addLimit("This report was taken beside the program's own shutdown hooks");
     }
     try {
       Thread main = attached ? Program.mainThread() : Thread.currentThread();
-      programEnd = ProgramEnd.watch(instrumentation, main, policy.isOn(), this::atHalt);
+      programEnd = ProgramEnd.watch(instrumentation, main, policy.isOn(), new AtHalt());
     } catch (UnmodifiableClassException | LinkageError e) {
       AgentLog.line("no report on Runtime.halt, exit status never replaced: " + e);
     }
@@ -108,7 +106,7 @@ final class Reporting {
     }
     ProgramEnd end = programEnd;
     int status = end == null ? ProgramEnd.UNKNOWN : end.status();
-    int wanted = lastInTime("exit", EXIT_MILLIS, this::collected, status);
+    int wanted = lastInTime("exit", EXIT_MILLIS, true, status);
     if (end != null && wanted != status) {
       end.halt(wanted);
     }
@@ -125,7 +123,7 @@ final class Reporting {
       awaitReported(); // it ends at the same time and was first
       return status;
     }
-    return lastInTime("halt", HALT_MILLIS, () -> "skipped", status);
+    return lastInTime("halt", HALT_MILLIS, false, status);
   }
 
   /**
@@ -134,36 +132,17 @@ final class Reporting {
    *
    * @return with which status the program shall end
    */
-  private int lastInTime(String trigger, long millis, Supplier<String> gc, int status) {
-    int[] wanted = {status};
-    Runnable full = () -> wanted[0] = last(trigger, gc.get(), tracking::report, status);
-    Runnable hasty = () -> wanted[0] = last(trigger, "skipped", tracking::hastyReport, status);
-    if (!Deadline.run("reftracker-" + trigger, millis, full)) {
-      Deadline.run("reftracker-" + trigger + "-hasty", HASTY_MILLIS, hasty);
-      if (reported.getCount() > 0) {
-        AgentLog.line("no report: the program ends and the report took too long");
-      }
+  private int lastInTime(String trigger, long millis, boolean collect, int status) {
+    Last full = new Last(trigger, collect, false, status);
+    if (Deadline.run("reftracker-" + trigger, millis, full)) {
+      return full.wanted;
     }
-    return wanted[0];
-  }
-
-  private int last(
-      String trigger, String gc, BiFunction<String, String, LeakReport> reports, int status) {
-    try {
-      LeakReport report = reports.apply(trigger, gc);
-      if (!written.compareAndSet(false, true)) {
-        return status; // the other one was first, and says itself how it ended
-      }
-      synchronized (this) {
-        writer.write(report, 0);
-      }
-      reported.countDown();
-      return policy.status(status, report);
-    } catch (Throwable t) {
-      failed(trigger, t);
-      reported.countDown();
-      return status;
+    Last hasty = new Last(trigger, false, true, status);
+    Deadline.run("reftracker-" + trigger + "-hasty", HASTY_MILLIS, hasty);
+    if (reported.getCount() > 0) {
+      AgentLog.line("no report: the program ends and the report took too long");
     }
+    return hasty.wanted == status ? full.wanted : hasty.wanted;
   }
 
   private void awaitReported() {
@@ -187,5 +166,65 @@ final class Reporting {
 
   private static void failed(String trigger, Throwable failure) {
     AgentLog.line("no report on " + trigger + ": " + failure);
+  }
+
+  // Classes with names: the first lambda of each kind costs a start or an end some milliseconds.
+
+  private final class AtSignal implements Runnable {
+    @Override
+    public void run() {
+      whileRunning("signal");
+    }
+  }
+
+  private final class AtExit implements Runnable {
+    @Override
+    public void run() {
+      atExit();
+    }
+  }
+
+  private final class AtHalt implements IntUnaryOperator {
+    @Override
+    public int applyAsInt(int status) {
+      return atHalt(status);
+    }
+  }
+
+  /** A last report, full or hasty, and with which status the program shall end after it. */
+  private final class Last implements Runnable {
+    private final String trigger;
+    private final boolean collect;
+    private final boolean hasty;
+    private final int status;
+    private volatile int wanted;
+
+    Last(String trigger, boolean collect, boolean hasty, int status) {
+      this.trigger = trigger;
+      this.collect = collect;
+      this.hasty = hasty;
+      this.status = status;
+      this.wanted = status;
+    }
+
+    @Override
+    public void run() {
+      try {
+        String gc = collect ? collected() : "skipped";
+        LeakReport report =
+            hasty ? tracking.hastyReport(trigger, gc) : tracking.report(trigger, gc);
+        if (!written.compareAndSet(false, true)) {
+          return; // the other one was first, and says itself how it ended
+        }
+        synchronized (Reporting.this) {
+          writer.write(report, 0);
+        }
+        reported.countDown();
+        wanted = policy.status(status, report);
+      } catch (Throwable t) {
+        failed(trigger, t);
+        reported.countDown();
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.reftracker.runtime.TypeSettings;
 import dev.reftracker.weaving.HookIds;
 import dev.reftracker.weaving.WeavingTransformer;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -22,7 +23,7 @@ import org.objectweb.asm.Opcodes;
  * <p>Its type excludes every class: the tracker asks for that before it records anything, so the
  * test is seen and leaves no trace in the numbers.
  */
-final class SelfTest {
+final class SelfTest implements Predicate<String> {
 
   private static final String COUNTER = "reftracker/selftest/Counter";
   private static final String ACQUIRE = "run";
@@ -66,7 +67,7 @@ final class SelfTest {
 
   /** What the tracker is told about the test's type. */
   TypeSettings settings() {
-    return new TypeSettings(rule.name(), this::isExcluded, null, false, false, null);
+    return new TypeSettings(rule.name(), this, null, false, false, null);
   }
 
   /**
@@ -79,7 +80,7 @@ final class SelfTest {
     Loader loader = new Loader();
     WeavingTransformer transformer =
         WeavingTransformer.create(
-            List.of(rule), ids, false, new MatchReport(List.of(rule)), AgentLog::line);
+            List.of(rule), ids, false, new MatchReport(List.of(rule)), AgentLog.LINES);
     byte[] woven = transformer.transform(loader, COUNTER, null, null, counter());
     if (woven == null) {
       throw new IllegalStateException("the self-test's class was not woven");
@@ -90,7 +91,9 @@ final class SelfTest {
     }
   }
 
-  private boolean isExcluded(String className) {
+  /** The tracker asks whether a class is excluded: it was told of the acquire. */
+  @Override
+  public boolean test(String className) {
     seen = true;
     return true;
   }

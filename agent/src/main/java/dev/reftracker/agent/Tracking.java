@@ -17,11 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * What is going on in this JVM, and the reports about it. One thread at a time, but for the limits.
  */
-final class Tracking {
+final class Tracking implements Consumer<String> {
 
   private static final long SETTLE_MILLIS = 2_000;
 
@@ -49,6 +50,11 @@ final class Tracking {
   /** Notes, for every report, something that cannot be seen; one sentence. Any thread. */
   void addLimit(String sentence) {
     limits.add(sentence);
+  }
+
+  @Override
+  public void accept(String sentence) {
+    addLimit(sentence);
   }
 
   /** Whether a garbage collection could tell more: something is live. */

@@ -45,6 +45,10 @@ public final class ClassPattern {
    * @param className a binary name with dots
    */
   public boolean matches(String className) {
+    if (relocated && head.length() == rest.length()) { // nearly all, and asked for every class
+      int before = className.length() - rest.length() - 1;
+      return className.endsWith(rest) && (before < 0 || className.charAt(before) == '.');
+    }
     if (!relocated) {
       return className.startsWith(head) && restMatches(className, head.length());
     }

@@ -39,8 +39,11 @@ final class Totals {
   }
 
   Summary summary(List<LeakGroup> groups, Violations violations) {
-    long leaks = groups.stream().filter(group -> group.verdict() == Verdict.LEAK).count();
-    return summary((int) leaks, violations.numbers());
+    int leaks = 0;
+    for (LeakGroup group : groups) {
+      leaks += group.verdict() == Verdict.LEAK ? 1 : 0;
+    }
+    return summary(leaks, violations.numbers());
   }
 
   private Summary summary(int leakGroups, Map<Kind, Long> violations) {
@@ -48,7 +51,8 @@ final class Totals {
     Map<Verdict, Long> references = new EnumMap<>(Verdict.class);
     long harmless = 0;
     for (Finding finding : findings) {
-      references.merge(finding.cause().verdict(), finding.references(), Long::sum);
+      Verdict verdict = finding.cause().verdict();
+      references.put(verdict, references.getOrDefault(verdict, 0L) + finding.references());
       harmless +=
           finding.isHarmless() && finding.cause().verdict() == Verdict.LEAK
               ? finding.references()
@@ -81,26 +85,37 @@ final class Totals {
     Map<List<Integer>, List<Finding>> byClass = new LinkedHashMap<>();
     Map<List<Integer>, Long> healthy = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      byClass.computeIfAbsent(key(finding), key -> new ArrayList<>()).add(finding);
+      of(byClass, key(finding)).add(finding);
     }
     for (LifecycleGroup group : snapshot.healthy()) {
       List<Integer> key = List.of(group.typeId(), group.classId());
-      healthy.merge(key, group.objects(), Long::sum);
-      byClass.computeIfAbsent(key, missing -> new ArrayList<>());
+      healthy.put(key, healthy.getOrDefault(key, 0L) + group.objects());
+      of(byClass, key);
     }
     List<TypeTotals> totals = new ArrayList<>();
-    byClass.forEach(
-        (key, found) ->
-            totals.add(
-                new TypeTotals(
-                    names.type(key.get(0)),
-                    names.className(key.get(1)),
-                    objects(found, Verdict.LEAK),
-                    leakedReferences(found),
-                    objects(found, Verdict.SUSPECT),
-                    objects(found, Verdict.HELD),
-                    healthy.getOrDefault(key, 0L))));
+    for (Map.Entry<List<Integer>, List<Finding>> entry : byClass.entrySet()) {
+      List<Integer> key = entry.getKey();
+      List<Finding> found = entry.getValue();
+      totals.add(
+          new TypeTotals(
+              names.type(key.get(0)),
+              names.className(key.get(1)),
+              objects(found, Verdict.LEAK),
+              leakedReferences(found),
+              objects(found, Verdict.SUSPECT),
+              objects(found, Verdict.HELD),
+              healthy.getOrDefault(key, 0L)));
+    }
     return totals;
+  }
+
+  private static List<Finding> of(Map<List<Integer>, List<Finding>> byClass, List<Integer> key) {
+    List<Finding> known = byClass.get(key);
+    if (known == null) {
+      known = new ArrayList<>();
+      byClass.put(key, known);
+    }
+    return known;
   }
 
   private static List<Integer> key(Finding finding) {

@@ -80,11 +80,26 @@ final class AgentClassLoader extends ClassLoader {
     }
   }
 
+  /**
+   * Own classes first: no loader above has any of them, and asking for each would take a start some
+   * milliseconds.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!agent.contains(fileOf(name))) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     byte[] bytes;
     try {
-      bytes = read(name.replace('.', '/').concat(CLASS));
+      bytes = read(fileOf(name));
     } catch (IOException e) {
       throw new ClassNotFoundException(name + " cannot be read from " + file, e);
     }
@@ -92,6 +107,17 @@ final class AgentClassLoader extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /** Own files first, as with classes. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    try {
+      byte[] own = agent.read(name);
+      return own == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(own);
+    } catch (IOException e) {
+      return null; // a damaged jar: as if it were not there
+    }
   }
 
   @Override
@@ -119,6 +145,10 @@ final class AgentClassLoader extends ClassLoader {
     return bundle == null ? null : bundle.read(name);
   }
 
+  private static String fileOf(String className) {
+    return className.replace('.', '/').concat(CLASS);
+  }
+
   private Bundle bundleOf(String name) throws IOException {
     if (agent.contains(name)) {
       return agent;
@@ -133,7 +163,9 @@ final class AgentClassLoader extends ClassLoader {
 
   private Bundle bundle(String entryName) throws IOException {
     try (InputStream in = open(entryName)) {
-      return new Bundle(in);
+      byte[] content = new byte[(int) jar.getEntry(entryName).getSize()];
+      in.readNBytes(content, 0, content.length);
+      return new Bundle(content);
     }
   }
 

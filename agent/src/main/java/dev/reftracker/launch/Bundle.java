@@ -1,7 +1,6 @@
 package dev.reftracker.launch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +47,10 @@ final class Bundle {
   /**
    * Reads a bundle.
    *
-   * @param in a zip file without a comment at its end; read to its end, not closed
+   * @param file a zip file without a comment at its end; not copied
    */
-  Bundle(InputStream in) throws IOException {
-    zip = in.readAllBytes();
+  Bundle(byte[] file) {
+    zip = file;
     numbers = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
     int end = zip.length - END_BYTES;
     int count = unsignedShort(end + END_ENTRIES);

@@ -7,20 +7,28 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * A cheap look at a class file: its constant pool, its header, and the signatures of its methods.
+ * Used by one thread.
  *
- * <p>Only what is asked for is read, since every class the program loads is looked at.
+ * <p>Only what is asked for is read, since every class the program loads is looked at; and once.
  */
 public final class ClassLook {
 
-  private static final int TAG_METHOD = 10;
-  private static final int TAG_INTERFACE_METHOD = 11;
   private static final int MAJOR_VERSION_OFFSET = 6;
+  private static final int THIS_CLASS = 2;
+  private static final int SUPER_CLASS = 4;
+  private static final int INTERFACES = 6;
+
+  /** The newest class files that ASM knows. */
+  private static final int NEWEST = Opcodes.V28;
 
   private final byte[] bytes;
   private String name;
   private Texts texts;
+  private ConstantPool pool;
   private ClassReader reader;
-  private char[] buffer;
+  private List<MethodReference> references;
+  private List<MethodLook> methods;
+  private List<String> objectFields;
 
   /**
    * Looks at a class file. Its other methods fail with an IllegalArgumentException when the file is
@@ -48,7 +56,6 @@ public final class ClassLook {
   public ClassReader reader() {
     if (reader == null) {
       reader = new ClassReader(bytes);
-      buffer = new char[reader.getMaxStringLength()];
     }
     return reader;
   }
@@ -56,29 +63,38 @@ public final class ClassLook {
   /** Internal name of the class. */
   public String name() {
     if (name == null) {
-      name = reader().getClassName();
+      name = pool().className(pool.unsignedShort(pool.end() + THIS_CLASS));
     }
     return name;
   }
 
   /** Internal name of the superclass; null for {@code java.lang.Object}. */
   public String superName() {
-    return reader().getSuperName();
+    return pool().className(pool.unsignedShort(pool.end() + SUPER_CLASS));
   }
 
   /** Internal names of the interfaces it names itself. */
   public List<String> interfaces() {
-    return List.of(reader().getInterfaces());
+    int at = pool().end() + INTERFACES;
+    int count = pool.unsignedShort(at);
+    if (count == 0) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>(count);
+    for (int i = 1; i <= count; i++) {
+      names.add(pool.className(pool.unsignedShort(at + 2 * i)));
+    }
+    return names;
   }
 
   /** The class file's major version; 50 is Java 6. */
   public int majorVersion() {
-    return reader().readUnsignedShort(MAJOR_VERSION_OFFSET);
+    return (bytes[MAJOR_VERSION_OFFSET] & 0xff) << 8 | (bytes[MAJOR_VERSION_OFFSET + 1] & 0xff);
   }
 
   /** Whether it is an interface (annotations included). */
   public boolean isInterface() {
-    return (reader().getAccess() & Opcodes.ACC_INTERFACE) != 0;
+    return (pool().unsignedShort(pool.end()) & Opcodes.ACC_INTERFACE) != 0;
   }
 
   /** Its text constants. */
@@ -97,24 +113,25 @@ public final class ClassLook {
     return texts().anyHas(part);
   }
 
+  /** How many constants there are: one more than the highest {@link MethodReference#index}. */
+  public int constants() {
+    return pool().size();
+  }
+
+  /** A method that an instruction calls, by its place in the pool. */
+  public MethodReference methodReference(int index) {
+    return pool().method(index);
+  }
+
   /** Every method that the class refers to, itself or another's, with its place in the pool. */
   public List<MethodReference> methodReferences() {
-    ClassReader pool = reader();
-    List<MethodReference> references = new ArrayList<>();
-    for (int i = 1; i < pool.getItemCount(); i++) {
-      int item = pool.getItem(i);
-      if (item == 0) {
-        continue;
-      }
-      int tag = bytes[item - 1];
-      if (tag == TAG_METHOD || tag == TAG_INTERFACE_METHOD) {
-        int nameAndType = pool.getItem(pool.readUnsignedShort(item + 2));
-        references.add(
-            new MethodReference(
-                i,
-                pool.readClass(item, buffer),
-                pool.readUTF8(nameAndType, buffer),
-                pool.readUTF8(nameAndType + 2, buffer)));
+    if (references == null) {
+      references = new ArrayList<>();
+      int constants = pool().size();
+      for (int i = 1; i < constants; i++) {
+        if (pool.isMethod(i)) {
+          references.add(pool.method(i));
+        }
       }
     }
     return references;
@@ -122,14 +139,33 @@ public final class ClassLook {
 
   /** The descriptors of the fields that its objects have by the class itself. */
   public List<String> objectFields() {
-    return new MemberWalk(reader(), buffer).objectFields();
+    walkMembers();
+    return objectFields;
   }
 
   /** The methods that the class declares, in the order of the file. */
   public List<MethodLook> methods() {
-    MemberWalk walk = new MemberWalk(reader(), buffer);
-    walk.skipMembers(); // fields
-    return walk.methods();
+    walkMembers();
+    return methods;
+  }
+
+  private void walkMembers() {
+    if (methods == null) {
+      MemberWalk walk = new MemberWalk(bytes, pool());
+      objectFields = walk.objectFields();
+      methods = walk.methods();
+    }
+  }
+
+  private ConstantPool pool() {
+    if (pool == null) {
+      if (majorVersion() > NEWEST) {
+        throw new IllegalArgumentException(
+            "Unsupported class file major version " + majorVersion());
+      }
+      pool = texts().pool();
+    }
+    return pool;
   }
 
   /**

@@ -100,9 +100,9 @@ public final class Hierarchy {
   }
 
   private List<String> read(String internalName, ClassLoader loader) {
-    byte[] file = files.read(internalName, loader);
+    ClassLook look = files.look(internalName, loader);
     try {
-      return file == null ? List.of() : supertypes(new ClassLook(file));
+      return look == null ? List.of() : supertypes(look);
     } catch (RuntimeException e) {
       return List.of(); // no class file that we know: documented above
     }

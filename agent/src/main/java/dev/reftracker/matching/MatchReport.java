@@ -8,12 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What became of the rules so far: matched, woven, refused, or nothing. Thread-safe: classes load
  * on any thread.
  */
-public final class MatchReport {
+public final class MatchReport implements Consumer<String> {
 
   private static final int MAX_FAILURES_KEPT = 100;
 
@@ -35,6 +36,12 @@ public final class MatchReport {
     synchronized (methods) {
       methods.add(method);
     }
+  }
+
+  /** The same as {@link #failed}. */
+  @Override
+  public void accept(String line) {
+    failed(line);
   }
 
   /**

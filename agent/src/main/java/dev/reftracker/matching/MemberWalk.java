@@ -1,12 +1,16 @@
 package dev.reftracker.matching;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
-/** Walks over the fields and methods of a class file without parsing what they hold. */
+/**
+ * Walks once over the fields and then the methods of a class file, without parsing what they hold.
+ */
 final class MemberWalk {
+
+  private static final byte[] CODE = "Code".getBytes(StandardCharsets.US_ASCII);
 
   private static final int HEADER_INTERFACES = 6;
   private static final int MEMBER_NAME = 2;
@@ -15,35 +19,29 @@ final class MemberWalk {
   private static final int ATTRIBUTE_LENGTH = 2;
   private static final int ATTRIBUTE_CONTENT = 6;
 
-  private final ClassReader file;
-  private final char[] buffer;
+  private final byte[] file;
+  private final ConstantPool pool;
   private int offset;
 
-  /** Stands before the fields. */
-  MemberWalk(ClassReader file, char[] buffer) {
-    this.file = file;
-    this.buffer = buffer;
-    int interfaces = file.header + HEADER_INTERFACES;
-    this.offset = interfaces + 2 + 2 * file.readUnsignedShort(interfaces);
-  }
+  /** The constant that was last seen to be the name of code attributes; mostly the only one. */
+  private int codeName;
 
-  /** Walks over the fields, or the methods. */
-  void skipMembers() {
-    int count = file.readUnsignedShort(offset);
-    offset += 2;
-    for (int i = 0; i < count; i++) {
-      skipAttributes();
-    }
+  /** Stands before the fields. */
+  MemberWalk(byte[] classFile, ConstantPool pool) {
+    this.file = classFile;
+    this.pool = pool;
+    int interfaces = pool.end() + HEADER_INTERFACES;
+    this.offset = interfaces + 2 + 2 * pool.unsignedShort(interfaces);
   }
 
   /** Walks over the fields and tells the descriptors of those that objects have. */
   List<String> objectFields() {
-    int count = file.readUnsignedShort(offset);
+    int count = pool.unsignedShort(offset);
     offset += 2;
     List<String> descriptors = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      if ((file.readUnsignedShort(offset) & Opcodes.ACC_STATIC) == 0) {
-        descriptors.add(file.readUTF8(offset + MEMBER_DESCRIPTOR, buffer));
+      if ((pool.unsignedShort(offset) & Opcodes.ACC_STATIC) == 0) {
+        descriptors.add(pool.text(pool.unsignedShort(offset + MEMBER_DESCRIPTOR)));
       }
       skipAttributes();
     }
@@ -52,7 +50,7 @@ final class MemberWalk {
 
   /** Walks over the methods and tells what it saw. */
   List<MethodLook> methods() {
-    int count = file.readUnsignedShort(offset);
+    int count = pool.unsignedShort(offset);
     offset += 2;
     List<MethodLook> methods = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -61,9 +59,9 @@ final class MemberWalk {
       methods.add(
           new MethodLook(
               file,
-              file.readUnsignedShort(member),
-              file.readUTF8(member + MEMBER_NAME, buffer),
-              file.readUTF8(member + MEMBER_DESCRIPTOR, buffer),
+              pool.unsignedShort(member),
+              pool.text(pool.unsignedShort(member + MEMBER_NAME)),
+              pool.text(pool.unsignedShort(member + MEMBER_DESCRIPTOR)),
               code));
     }
     return methods;
@@ -72,14 +70,23 @@ final class MemberWalk {
   /** Walks over one member; returns where its code attribute's content begins, or 0. */
   private int skipAttributes() {
     int code = 0;
-    int count = file.readUnsignedShort(offset + MEMBER_ATTRIBUTES);
+    int count = pool.unsignedShort(offset + MEMBER_ATTRIBUTES);
     offset += MEMBER_ATTRIBUTES + 2;
     for (int i = 0; i < count; i++) {
-      if (file.readUTF8(offset, buffer).equals("Code")) {
+      if (isCode(pool.unsignedShort(offset))) {
         code = offset + ATTRIBUTE_CONTENT;
       }
-      offset += ATTRIBUTE_CONTENT + file.readInt(offset + ATTRIBUTE_LENGTH);
+      int length = offset + ATTRIBUTE_LENGTH;
+      offset +=
+          ATTRIBUTE_CONTENT + (pool.unsignedShort(length) << 16 | pool.unsignedShort(length + 2));
     }
     return code;
+  }
+
+  private boolean isCode(int name) {
+    if (name != codeName && pool.is(name, CODE)) {
+      codeName = name;
+    }
+    return name == codeName;
   }
 }

@@ -29,6 +29,12 @@ public final class Texts {
 
   private int count;
 
+  /** For each constant where its content begins, behind the tag; 0 where there is none. */
+  private final int[] contents;
+
+  /** Offset behind the last constant. */
+  private final int end;
+
   /**
    * Looks for the texts.
    *
@@ -38,9 +44,11 @@ public final class Texts {
   Texts(byte[] classFile) {
     file = classFile;
     int constants = unsignedShort(POOL_COUNT_OFFSET);
+    contents = new int[constants];
     int offset = POOL_OFFSET;
     for (int i = 1; i < constants; i++) {
       int tag = file[offset];
+      contents[i] = offset + 1;
       if (tag == TAG_UTF8) {
         add(offset + HEAD);
         offset += HEAD + unsignedShort(offset + 1);
@@ -53,6 +61,12 @@ public final class Texts {
         i += tag == TAG_LONG || tag == TAG_DOUBLE ? 1 : 0; // these take two places
       }
     }
+    end = offset;
+  }
+
+  /** The constants that they stand for. */
+  ConstantPool pool() {
+    return new ConstantPool(file, contents, end);
   }
 
   private void add(int begin) {

@@ -44,7 +44,9 @@ public final class KnownFindings {
   /** Judges a report. */
   public Judgement judge(LeakReport report) {
     Map<Suppression, Map<Found.Kind, Long>> used = new LinkedHashMap<>();
-    suppressions.forEach(entry -> used.put(entry, new EnumMap<>(Found.Kind.class)));
+    for (Suppression entry : suppressions) {
+      used.put(entry, new EnumMap<>(Found.Kind.class));
+    }
     Map<Found.Kind, Long> fresh = new EnumMap<>(Found.Kind.class);
     Map<Found.Kind, Long> known = new EnumMap<>(Found.Kind.class);
     for (Found found : Found.in(report)) {
@@ -78,19 +80,21 @@ public final class KnownFindings {
   private List<String> sentences(
       Map<Suppression, Map<Found.Kind, Long>> used, Map<Found.Kind, Long> known) {
     List<String> sentences = new ArrayList<>();
-    used.forEach(
-        (entry, numbers) -> {
-          if (entry.isExpired(today)) {
-            sentences.add("suppression expired on " + entry.expires() + ": " + entry.describe());
-          } else if (numbers.isEmpty()) {
-            sentences.add("suppression unused: " + entry.describe());
-          }
-          numbers.forEach(
-              (kind, number) ->
-                  sentences.add(number + " " + kind.plural + " suppressed by " + entry.describe()));
-        });
-    known.forEach(
-        (kind, number) -> sentences.add(number + " " + kind.plural + " are known to the baseline"));
+    for (Map.Entry<Suppression, Map<Found.Kind, Long>> one : used.entrySet()) {
+      Suppression entry = one.getKey();
+      if (entry.isExpired(today)) {
+        sentences.add("suppression expired on " + entry.expires() + ": " + entry.describe());
+      } else if (one.getValue().isEmpty()) {
+        sentences.add("suppression unused: " + entry.describe());
+      }
+      for (Map.Entry<Found.Kind, Long> of : one.getValue().entrySet()) {
+        sentences.add(
+            of.getValue() + " " + of.getKey().plural + " suppressed by " + entry.describe());
+      }
+    }
+    for (Map.Entry<Found.Kind, Long> of : known.entrySet()) {
+      sentences.add(of.getValue() + " " + of.getKey().plural + " are known to the baseline");
+    }
     return sentences;
   }
 }

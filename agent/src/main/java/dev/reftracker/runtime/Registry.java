@@ -74,7 +74,11 @@ final class Registry implements Names {
 
   /** Notes what the code of a method tells; of overloads see {@link MethodFacts}. */
   void learn(String className, String method, MethodFacts of) {
-    facts.merge(className + '.' + method, of, MethodFacts::and);
+    String name = className + '.' + method;
+    synchronized (facts) {
+      MethodFacts known = facts.get(name);
+      facts.put(name, known == null ? of : known.and(of));
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import dev.reftracker.runtime.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Takes snapshots: the folded groups as they are, the live targets grouped now. */
 final class Snapshots {
@@ -56,10 +57,10 @@ final class Snapshots {
     waits.check();
     mismatches.decideOld();
     for (TypeInfo type : names.typeInfos()) {
-      type.quarantine.forEach(life -> ending.foldEnded(s, life, life.head()));
+      type.quarantine.forEach(new Folding(ending, s));
     }
     Sweep sweep = new Sweep(s, now);
-    table.forEach(sweep::visit);
+    table.forEach(sweep);
     long shortLives = shortages.decide(sweep.below, now) + totals.shortLives.sum();
     List<LifecycleGroup> leftOver = new ArrayList<>(groups.views(LifecycleGroup.Fate.COLLECTED));
     leftOver.addAll(sweep.groups.views(LifecycleGroup.Fate.LIVE));
@@ -78,9 +79,9 @@ final class Snapshots {
   }
 
   boolean hasLive() {
-    boolean[] live = new boolean[1];
-    table.forEach(directory -> live[0] |= isLive(directory.life()));
-    return live[0];
+    Live live = new Live();
+    table.forEach(live);
+    return live.any;
   }
 
   private static boolean isLive(Life life) {
@@ -127,8 +128,26 @@ final class Snapshots {
         detail.stepDowns());
   }
 
+  /** Whether something is live. */
+  private static final class Live implements Consumer<Directory> {
+    private boolean any;
+
+    @Override
+    public void accept(Directory directory) {
+      any |= isLive(directory.life());
+    }
+  }
+
+  /** Folds what has ended and waits in quarantine. */
+  private record Folding(Ending ending, ThreadState state) implements Consumer<Life> {
+    @Override
+    public void accept(Life life) {
+      ending.foldEnded(state, life, life.head());
+    }
+  }
+
   /** Groups what is in the table; its groups live as long as the snapshot. */
-  private static final class Sweep {
+  private static final class Sweep implements Consumer<Directory> {
 
     final Groups groups = new Groups();
     long liveObjects;
@@ -148,7 +167,8 @@ final class Snapshots {
       this.now = now;
     }
 
-    void visit(Directory directory) {
+    @Override
+    public void accept(Directory directory) {
       Life life = directory.life();
       if (life.is(Life.ENDED | Life.EXCLUDED | Life.UNKNOWN)) {
         return;

@@ -63,14 +63,12 @@ public final class ProgramEnd implements IntBinaryOperator {
     if (asked != null) {
       return asked;
     }
-    boolean lastThreadEnded =
-        StackWalker.getInstance()
-            .walk(
-                frames ->
-                    frames.anyMatch(
-                        frame ->
-                            frame.getClassName().equals("java.lang.Shutdown")
-                                && frame.getMethodName().equals("shutdown")));
+    boolean lastThreadEnded = false;
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      lastThreadEnded |=
+          frame.getClassName().equals("java.lang.Shutdown")
+              && frame.getMethodName().equals("shutdown");
+    }
     if (!lastThreadEnded || main == null) {
       return UNKNOWN; // ended by a signal, or by a main method that we have not seen
     }

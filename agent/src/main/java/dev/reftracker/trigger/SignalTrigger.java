@@ -3,8 +3,8 @@ package dev.reftracker.trigger;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Runs an action whenever the process is sent a signal, and then what was done on it before.
@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>The JDK has no supported way to a signal; {@code sun.misc.Signal} is in module {@code
  * jdk.unsupported}, which a small runtime may lack, hence by reflection.
  */
-public final class SignalTrigger {
+public final class SignalTrigger implements Consumer<Object> {
 
   private static final String SUSPEND_AND_RESUME = "USR2";
 
@@ -47,37 +47,29 @@ public final class SignalTrigger {
       return null;
     } catch (InvocationTargetException e) {
       return "SIG" + name + " is unknown here or taken by the JVM";
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | LinkageError e) {
       return "this Java runtime has no module jdk.unsupported";
     }
   }
 
   private void handle(Class<?> signalType, String name) throws ReflectiveOperationException {
     Object signal = signalType.getConstructor(String.class).newInstance(name);
-    Object handler =
-        Proxy.newProxyInstance(
-            SignalTrigger.class.getClassLoader(), new Class<?>[] {handlerType}, this::invoke);
+    Object handler = SignalHandlerClass.handler(this);
     before = signalType.getMethod("handle", signalType, handlerType).invoke(null, signal, handler);
   }
 
-  private Object invoke(Object handler, Method method, Object[] arguments) throws Throwable {
-    switch (method.getName()) {
-      case "handle" -> {
-        action.run();
-        if (isHandler(before)) {
-          method.invoke(before, arguments);
-        }
-        return null;
+  /** A signal has come. */
+  @Override
+  public void accept(Object signal) {
+    action.run();
+    try {
+      if (isHandler(before)) {
+        handlerType.getMethod("handle", signal.getClass()).invoke(before, signal);
       }
-      case "equals" -> {
-        return handler == arguments[0];
-      }
-      case "hashCode" -> {
-        return System.identityHashCode(handler);
-      }
-      default -> {
-        return "RefTracker's signal handler";
-      }
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("the program's own handler failed", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      return; // cannot happen: both types are public
     }
   }
 

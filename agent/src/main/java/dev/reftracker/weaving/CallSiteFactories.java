@@ -3,16 +3,11 @@ package dev.reftracker.weaving;
 import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.MethodLook;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * Tells methods that may make a target, or a view of one, from those that return what was there
@@ -25,17 +20,19 @@ final class CallSiteFactories {
   private static final String OBJECT = "java/lang/Object";
 
   private final List<String> countingClasses = new ArrayList<>();
-  private final Function<String, byte[]> classFiles;
+  private final LoaderFiles files;
   private final Map<String, Methods> classes = new ConcurrentHashMap<>();
-  private final Map<String, Map<String, Set<String>>> calls = new ConcurrentHashMap<>();
+
+  /** The answers given, by owner and then by name and descriptor. */
+  private final Map<String, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
   /**
    * For one loader.
    *
-   * @param classFiles finds a class file by internal name; null when there is none
+   * @param files the class files that it finds
    */
-  CallSiteFactories(List<TypeRule> rules, Function<String, byte[]> classFiles) {
-    this.classFiles = classFiles;
+  CallSiteFactories(List<TypeRule> rules, LoaderFiles files) {
+    this.files = files;
     for (TypeRule rule : rules) {
       String text = rule.declaringClass().text();
       String name = (text.startsWith("**.") ? text.substring(3) : text).replace('.', '/');
@@ -47,7 +44,21 @@ final class CallSiteFactories {
 
   /** Whether the call may give a new object; true when nothing is known. */
   boolean mayMake(String owner, String name, String descriptor) {
-    String method = name + descriptor;
+    Map<String, Boolean> answers = known.get(owner);
+    if (answers == null) {
+      answers = new ConcurrentHashMap<>();
+      known.put(owner, answers);
+    }
+    String method = name.concat(descriptor);
+    Boolean answer = answers.get(method);
+    if (answer == null) {
+      answer = mayMake(owner, method);
+      answers.put(method, answer);
+    }
+    return answer;
+  }
+
+  private boolean mayMake(String owner, String method) {
     Boolean answer = find(owner, method);
     for (int i = 0; answer == null && i < countingClasses.size(); i++) {
       String counting = relocatedLike(countingClasses.get(i), owner);
@@ -56,31 +67,6 @@ final class CallSiteFactories {
       }
     }
     return answer == null || answer;
-  }
-
-  /**
-   * Whether a static helper may change a count: whether its body, or that of a method of the same
-   * class that it calls, calls a method with one of these names; true when nothing is known.
-   */
-  boolean mayCount(String owner, String name, String descriptor, Set<String> countingNames) {
-    Map<String, Set<String>> callsOf = calls(owner);
-    String helper = name.concat(descriptor);
-    if (!callsOf.containsKey(helper)) {
-      return callsOf.isEmpty();
-    }
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(helper));
-    while (!open.isEmpty()) {
-      for (String called : callsOf.getOrDefault(open.remove(), Set.of())) {
-        if (countingNames.contains(called.substring(0, called.indexOf('(')))) {
-          return true;
-        }
-        if (callsOf.containsKey(called) && seen.add(called)) {
-          open.add(called);
-        }
-      }
-    }
-    return false;
   }
 
   /**
@@ -117,27 +103,17 @@ final class CallSiteFactories {
   private Methods methods(String internalName) {
     Methods known = classes.get(internalName);
     if (known == null) {
-      known = read(classFiles.apply(internalName));
+      known = read(files.look(internalName));
       classes.put(internalName, known);
     }
     return known;
   }
 
-  private Map<String, Set<String>> calls(String owner) {
-    Map<String, Set<String>> known = calls.get(owner);
-    if (known == null) {
-      known = CalledNames.in(classFiles.apply(owner));
-      calls.put(owner, known);
-    }
-    return known;
-  }
-
-  private static Methods read(byte[] file) {
-    if (file == null) {
+  private static Methods read(ClassLook look) {
+    if (look == null) {
       return Methods.UNKNOWN;
     }
     try {
-      ClassLook look = new ClassLook(file);
       Map<String, Boolean> mayMake = new HashMap<>();
       for (MethodLook method : look.methods()) {
         String descriptor = method.descriptor();

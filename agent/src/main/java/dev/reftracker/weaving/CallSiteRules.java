@@ -21,12 +21,18 @@ final class CallSiteRules {
 
   private final HandOverTypes types;
   private final CallSiteFactories factories;
+  private final CallSiteHelpers helpers;
   private final CountingMethods counting;
   private final TransparentCode transparent;
 
-  CallSiteRules(List<TypeRule> rules, HandOverTypes types, CallSiteFactories factories) {
+  CallSiteRules(
+      List<TypeRule> rules,
+      HandOverTypes types,
+      CallSiteFactories factories,
+      CallSiteHelpers helpers) {
     this.types = types;
     this.factories = factories;
+    this.helpers = helpers;
     this.counting = new CountingMethods(rules, types);
     this.transparent = new TransparentCode(rules);
   }
@@ -70,7 +76,7 @@ final class CallSiteRules {
         && called.descriptor().indexOf('L') > 0
         && transparent.covers(owner, called.name())
         && firstPossibleTarget(Type.getArgumentTypes(called.descriptor())) != NONE
-        && factories.mayCount(owner, called.name(), called.descriptor(), counting.names());
+        && helpers.mayCall(owner, called.name(), called.descriptor(), counting.names());
   }
 
   /** Whether calls of this method may give their caller a target; see {@link #yieldsTarget}. */
@@ -80,14 +86,16 @@ final class CallSiteRules {
       return types.isTracked(owner);
     }
     String descriptor = called.descriptor();
-    return descriptor.charAt(descriptor.indexOf(')') + 1) == 'L'
+    return descriptor.endsWith(";")
+        && descriptor.charAt(descriptor.lastIndexOf(')') + 1) == 'L'
         && types.isHandedOver(Type.getReturnType(descriptor))
         && factories.mayMake(owner, called.name(), descriptor);
   }
 
   /** Whether the method is one that changes the count, or an override or delegate of one. */
   boolean isCounting(String owner, String name, String descriptor) {
-    return counting.find(owner, name, Type.getArgumentTypes(descriptor)) != null;
+    return counting.names().contains(name)
+        && counting.find(owner, name, Type.getArgumentTypes(descriptor)) != null;
   }
 
   /** Whether the call gives the caller a target: a factory, an accessor, or an acquire. */
@@ -131,13 +139,13 @@ final class CallSiteRules {
     int target = isStatic ? firstPossibleTarget(arguments) : NONE;
     return target == NONE
             || !transparent.covers(call.owner, call.name)
-            || !factories.mayCount(call.owner, call.name, call.desc, counting.names())
+            || !helpers.mayCall(call.owner, call.name, call.desc, counting.names())
         ? null
         : CallSite.of(
             SiteKind.CALL,
             target,
             false,
-            !factories.mayCount(call.owner, call.name, call.desc, counting.movingNames()));
+            !helpers.mayCall(call.owner, call.name, call.desc, counting.movingNames()));
   }
 
   private boolean mayBeTarget(Type type) {

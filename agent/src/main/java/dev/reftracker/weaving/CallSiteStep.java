@@ -5,7 +5,6 @@ import dev.reftracker.config.TypeRule;
 import dev.reftracker.matching.BytePart;
 import dev.reftracker.matching.ClassFiles;
 import dev.reftracker.matching.Hierarchy;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,19 +100,13 @@ public final class CallSiteStep implements WeavingStep {
     }
   }
 
-  /** Holds the loader weakly, since it is the key that decides how long the context lives. */
   private Context newContext(ClassLoader loader) {
-    WeakReference<ClassLoader> weak = new WeakReference<>(loader);
-    HandOverTypes types =
-        new HandOverTypes(
-            rules,
-            name -> hierarchy.supertypes(name, weak.get()),
-            name -> files.read(name, weak.get()),
-            carriers);
-    CallSiteFactories factories =
-        new CallSiteFactories(rules, name -> files.read(name, weak.get()));
-    HandOverHolders holders = new HandOverHolders(types, name -> files.read(name, weak.get()));
-    return new Context(types, new CallSiteRules(rules, types, factories), holders);
+    LoaderFiles seen = new LoaderFiles(files, hierarchy, loader);
+    HandOverTypes types = new HandOverTypes(rules, seen, carriers);
+    CallSiteRules calls =
+        new CallSiteRules(
+            rules, types, new CallSiteFactories(rules, seen), new CallSiteHelpers(seen));
+    return new Context(types, calls, new HandOverHolders(types, seen));
   }
 
   private boolean mentionsFamily(ClassToWeave type) {

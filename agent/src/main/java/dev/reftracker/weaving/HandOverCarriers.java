@@ -59,10 +59,18 @@ final class HandOverCarriers {
   }
 
   private void learn(String internalName, int distance) {
-    distances.merge(internalName, distance, Math::min);
+    synchronized (distances) {
+      Integer known = distances.get(internalName);
+      if (known == null || distance < known) {
+        distances.put(internalName, distance);
+      }
+    }
     int hash = internalName.hashCode();
     hashes.add(hash);
-    filter.updateAndGet(word(hash), bits -> bits | 1L << hash);
+    long bits = filter.get(word(hash));
+    while (!filter.compareAndSet(word(hash), bits, bits | 1L << hash)) {
+      bits = filter.get(word(hash));
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.reftracker.weaving;
 
 import dev.reftracker.weaving.HookIds.SiteKind;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -18,6 +19,7 @@ final class HandOverClass {
   private final CallSiteRules calls;
   private final HandOverContainers containers;
   private final HookIds ids;
+  private final Predicate<Type> kept;
 
   /**
    * For one class.
@@ -36,6 +38,7 @@ final class HandOverClass {
     this.calls = calls;
     this.containers = containers;
     this.ids = ids;
+    this.kept = new Kept(types);
   }
 
   /** Weaves a method; returns whether there was anything to weave. */
@@ -64,7 +67,7 @@ final class HandOverClass {
     boolean keeps = keeps(method);
     boolean exit = (given || getsTarget(method)) && HandOverExit.isWanted(method);
     boolean stores =
-        !(method.isConstructor() && (given || keeps)) && HandOverWeaving.stores(node, this::isKept);
+        !(method.isConstructor() && (given || keeps)) && HandOverWeaving.stores(node, kept);
     if (!given && !plan.returnsTarget() && use == null && !exit && !keeps && !stores && !carrier) {
       return false;
     }
@@ -89,16 +92,12 @@ final class HandOverClass {
       weaving.constructed();
     }
     if (keeps) {
-      weaving.kept(types::isHandedOver);
+      weaving.kept(types);
     }
     if (stores) {
-      weaving.stored(this::isKept);
+      weaving.stored(kept);
     }
     return weaving;
-  }
-
-  private boolean isKept(Type field) {
-    return types.isHandedOver(field) || types.isCarrier(field);
   }
 
   private void tell(CallSiteMethod method, boolean given) {
@@ -130,7 +129,7 @@ final class HandOverClass {
       weaving.constructed();
     }
     if (keeps) {
-      weaving.kept(types::isHandedOver);
+      weaving.kept(types);
     }
     if (derives || use != null) {
       weaving.entry(use, false, type.hasFrames());
@@ -147,7 +146,7 @@ final class HandOverClass {
   private boolean keeps(CallSiteMethod method) {
     return method.isConstructor()
         && types.isHandedOver(Type.getObjectType(method.className()))
-        && !HandOverWeaving.stores(method, types::isHandedOver).isEmpty();
+        && !HandOverWeaving.stores(method, types).isEmpty();
   }
 
   /**
@@ -199,5 +198,13 @@ final class HandOverClass {
       }
     }
     return false;
+  }
+
+  /** Which fields may keep a target or who has one. */
+  private record Kept(HandOverTypes types) implements Predicate<Type> {
+    @Override
+    public boolean test(Type field) {
+      return types.isHandedOver(field) || types.isCarrier(field);
+    }
   }
 }

@@ -67,11 +67,10 @@ final class HandOverContainers {
     boolean inherited = false;
     String superName = type.look().superName();
     while (superName != null && !superName.equals("java/lang/Object")) {
-      byte[] file = files.read(superName, type.loader());
-      if (file == null) {
+      ClassLook look = files.look(superName, type.loader());
+      if (look == null) {
         return false; // cannot be told: say nothing rather than too much
       }
-      ClassLook look = new ClassLook(file);
       inherited |= TransparentCode.isDeclaring(superName, rules);
       if (inherited) {
         for (MethodLook method : look.methods()) {
@@ -105,10 +104,7 @@ final class HandOverContainers {
   }
 
   private static boolean takesTarget(MethodLook method, HandOverTypes types) {
-    if (method.descriptor().indexOf('L') < 0) {
-      return false;
-    }
-    for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+    for (Type argument : method.parameters()) {
       if (types.isHandedOver(argument)) {
         return true;
       }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
@@ -22,15 +21,15 @@ final class HandOverHolders {
           "close", "clear", "release", "free", "destroy", "dispose", "reset", "shutdown", "stop");
 
   private final HandOverTypes types;
-  private final Function<String, byte[]> files;
+  private final LoaderFiles files;
   private final Map<String, Facts> known = new ConcurrentHashMap<>();
 
   /**
    * For one loader.
    *
-   * @param files the class file of an internal name, or null
+   * @param files the class files that it finds
    */
-  HandOverHolders(HandOverTypes types, Function<String, byte[]> files) {
+  HandOverHolders(HandOverTypes types, LoaderFiles files) {
     this.types = types;
     this.files = files;
   }
@@ -76,14 +75,14 @@ final class HandOverHolders {
     if (facts != null) {
       return facts;
     }
-    byte[] file = files.apply(superName);
-    return file == null ? Facts.NONE : find(new ClassLook(file));
+    ClassLook look = files.look(superName);
+    return look == null ? Facts.NONE : find(look);
   }
 
   private boolean isGivenOne(ClassLook look) {
     for (MethodLook method : look.methods()) {
       if ((method.access() & Opcodes.ACC_STATIC) == 0) {
-        for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+        for (Type argument : method.parameters()) {
           if (isTarget(argument)) {
             return true;
           }

@@ -1,5 +1,6 @@
 package dev.reftracker.weaving;
 
+import dev.reftracker.matching.MethodLook;
 import dev.reftracker.weaving.HookIds.SiteKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +19,17 @@ record HandOverPlan(List<HandOverArgument> arguments, boolean returnsTarget) {
   private static final String OBJECT = "Ljava/lang/Object;";
 
   /** Whether there is anything to plan for a method of {@code owner}. */
-  static boolean isAny(String owner, String name, String descriptor, HandOverTypes types) {
-    if (descriptor.indexOf('L') < 0) {
-      return false;
-    }
-    for (Type type : Type.getArgumentTypes(descriptor)) {
+  static boolean isAny(String owner, MethodLook method, HandOverTypes types) {
+    for (Type type : method.parameters()) {
       if (mayBring(type, owner, types)) {
         return true;
       }
     }
-    return isHandedOver(Type.getReturnType(descriptor), types)
-        || (descriptor.contains(OBJECT) && types.isMessageMethod(owner, name));
+    String descriptor = method.descriptor();
+    return (descriptor.endsWith(";") && isHandedOver(Type.getReturnType(descriptor), types))
+        || (types.isMessageName(method.name())
+            && descriptor.contains(OBJECT)
+            && types.isMessageMethod(owner, method.name()));
   }
 
   /** What the signature of a method of {@code owner} tells. */

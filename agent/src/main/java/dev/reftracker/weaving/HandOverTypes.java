@@ -7,40 +7,45 @@ import dev.reftracker.matching.ClassLook;
 import dev.reftracker.matching.MethodLook;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.objectweb.asm.Type;
 
 /** What the rules say about the types that the classes of one loader mention. Thread-safe. */
-final class HandOverTypes {
+final class HandOverTypes implements Predicate<Type> {
 
   private final List<TypeRule> rules;
-  private final Function<String, List<String>> supertypes;
   private final HandOverCarriers carriers;
   private final boolean meansJdk;
-  private final Function<String, byte[]> files;
+  private final LoaderFiles files;
+  private final Set<String> messageNames = new HashSet<>();
   private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
   private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
   /**
    * For one loader.
    *
-   * @param supertypes tells the types that a class extends and implements itself
-   * @param files the class file of an internal name, or null
+   * @param files the class files that it finds
    */
-  HandOverTypes(
-      List<TypeRule> rules,
-      Function<String, List<String>> supertypes,
-      Function<String, byte[]> files,
-      HandOverCarriers carriers) {
+  HandOverTypes(List<TypeRule> rules, LoaderFiles files, HandOverCarriers carriers) {
     this.files = files;
     this.rules = List.copyOf(rules);
-    this.supertypes = supertypes;
+    for (TypeRule rule : rules) {
+      for (FramePattern pattern : rule.messageMethods()) {
+        messageNames.add(pattern.method());
+      }
+    }
     this.carriers = carriers;
     this.meansJdk = meansJdk(rules);
+  }
+
+  @Override
+  public boolean test(Type type) {
+    return isHandedOver(type);
   }
 
   /**
@@ -82,8 +87,8 @@ final class HandOverTypes {
     int end = name.lastIndexOf('/');
     boolean beside = end == owner.lastIndexOf('/') && name.regionMatches(0, owner, 0, end + 1);
     if (beside && lookedAt.add(name) && !carriers.isCarrier(name)) {
-      byte[] file = files.apply(name);
-      if (file != null && takesTarget(new ClassLook(name, file))) {
+      ClassLook look = files.look(name);
+      if (look != null && takesTarget(look)) {
         carriers.takesTarget(name);
       }
     }
@@ -94,7 +99,7 @@ final class HandOverTypes {
   private boolean takesTarget(ClassLook look) {
     for (MethodLook method : look.methods()) {
       if (method.name().equals("<init>")) {
-        for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+        for (Type argument : method.parameters()) {
           for (TypeRule rule : isClass(argument) ? rules : List.<TypeRule>of()) {
             if (matches(rule.handedOverAs(), argument.getClassName())) {
               return true;
@@ -116,8 +121,16 @@ final class HandOverTypes {
     return carriers.isCarrier(owner) ? rules : facts(owner).counted;
   }
 
+  /** Whether some class has a method of this name that is handed messages as {@code Object}. */
+  boolean isMessageName(String method) {
+    return messageNames.contains(method);
+  }
+
   /** Whether the method is one that is handed messages as {@code Object}. */
   boolean isMessageMethod(String owner, String method) {
+    if (!messageNames.contains(method)) {
+      return false;
+    }
     for (TypeRule rule : rules) {
       for (FramePattern pattern : rule.messageMethods()) {
         if (method.equals(pattern.method()) && isSubtype(owner, pattern.type())) {
@@ -135,7 +148,7 @@ final class HandOverTypes {
     if (internalName.startsWith("java/") && !pattern.text().startsWith("java")) {
       return false; // the JDK extends nobody else's types
     }
-    for (String supertype : supertypes.apply(internalName)) {
+    for (String supertype : files.supertypes(internalName)) {
       if (isSubtype(supertype, pattern)) {
         return true;
       }
@@ -172,7 +185,7 @@ final class HandOverTypes {
       }
     }
     if (meansJdk || !internalName.startsWith("java/")) { // the JDK extends nobody else's types
-      for (String supertype : supertypes.apply(internalName)) {
+      for (String supertype : files.supertypes(internalName)) {
         Facts inherited = facts(supertype);
         found.tracked.or(inherited.tracked);
         found.handedOver.or(inherited.handedOver);

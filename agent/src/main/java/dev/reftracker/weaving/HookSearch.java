@@ -58,7 +58,7 @@ final class HookSearch {
     this.unmade = unmade;
     this.className = type.look().name();
     this.references = type.look().methodReferences();
-    int constants = type.look().reader().getItemCount();
+    int constants = type.look().constants();
     this.counting = new boolean[constants];
     this.yielding = new boolean[constants];
     this.acting = new boolean[constants];
@@ -135,14 +135,14 @@ final class HookSearch {
         || (types.isPlainCarrier(className) && HandOverClass.mayUse(method.access(), name))
         || (constructor && types.isHandedOver(Type.getObjectType(className)))
         || ((!transparent || constructor || HandOverClass.mayBeDerived(method.access()))
-            && HandOverPlan.isAny(className, name, method.descriptor(), types));
+            && HandOverPlan.isAny(className, method, types));
   }
 
   /** Whether objects of this class hold targets, as far as its constructors tell. */
   private void learn(List<MethodLook> declared) {
     for (MethodLook method : declared) {
       if (method.name().equals("<init>")) {
-        for (Type argument : Type.getArgumentTypes(method.descriptor())) {
+        for (Type argument : method.parameters()) {
           if (types.isHandedOver(argument)) {
             carriers.takesTarget(className);
           } else if (types.isCarrier(argument)) {

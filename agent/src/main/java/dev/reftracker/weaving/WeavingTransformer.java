@@ -101,7 +101,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         files,
         List.of(
             new LeafStep(matcher, ids),
-            new CallSiteStep(types, files, hierarchy, ids, handOvers, report::failed)),
+            new CallSiteStep(types, files, hierarchy, ids, handOvers, report)),
         report,
         log);
   }

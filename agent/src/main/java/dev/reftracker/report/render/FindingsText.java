@@ -8,6 +8,7 @@ import dev.reftracker.report.OutlivedScope;
 import dev.reftracker.report.OverRelease;
 import dev.reftracker.report.StuckWait;
 import dev.reftracker.report.UseAfterEnd;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints the findings that are not leaks, each kind under a title that says what it means. */
@@ -100,7 +101,7 @@ final class FindingsText {
   }
 
   private void printStuck(List<StuckWait> findings) {
-    List<StuckWait> waits = findings.stream().filter(StuckWait::isWait).toList();
+    List<StuckWait> waits = only(true, findings);
     int shown = title("Stuck: waiting for a count that does not fall", waits);
     for (int i = 0; i < shown; i++) {
       StuckWait finding = waits.get(i);
@@ -111,8 +112,18 @@ final class FindingsText {
     rest(waits.size(), shown);
   }
 
+  private static List<StuckWait> only(boolean waits, List<StuckWait> findings) {
+    List<StuckWait> found = new ArrayList<>();
+    for (StuckWait finding : findings) {
+      if (finding.isWait() == waits) {
+        found.add(finding);
+      }
+    }
+    return found;
+  }
+
   private void printOld(List<StuckWait> findings) {
-    List<StuckWait> old = findings.stream().filter(one -> !one.isWait()).toList();
+    List<StuckWait> old = only(false, findings);
     int shown = title("Kept too long: references older than stuck-after allows", old);
     for (int i = 0; i < shown; i++) {
       StuckWait finding = old.get(i);
