@@ -21,7 +21,11 @@ record GivenOptions(List<PresetChoice> presets, Map<OptionKey, List<OptionValue>
 
   /** Adds a value; refuses a second one for an option that takes one. */
   void add(OptionKey key, OptionValue value) {
-    List<OptionValue> given = values.computeIfAbsent(key, k -> new ArrayList<>());
+    List<OptionValue> given = values.get(key);
+    if (given == null) {
+      given = new ArrayList<>();
+      values.put(key, given);
+    }
     if (!given.isEmpty() && !key.repeatable()) {
       throw value.wrong(
           key.key() + " is given twice, as " + given.get(0).text() + " and as " + value.text(),
@@ -58,6 +62,8 @@ record GivenOptions(List<PresetChoice> presets, Map<OptionKey, List<OptionValue>
         presets.add(choice);
       }
     }
-    file.values.forEach(values::putIfAbsent);
+    for (Map.Entry<OptionKey, List<OptionValue>> entry : file.values.entrySet()) {
+      values.putIfAbsent(entry.getKey(), entry.getValue());
+    }
   }
 }

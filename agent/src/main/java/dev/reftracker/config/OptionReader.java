@@ -106,7 +106,7 @@ final class OptionReader {
   private static String report(OptionValue value) {
     path(value);
     String lower = value.text().toLowerCase(Locale.ROOT);
-    if (REPORT_ENDINGS.stream().noneMatch(lower::endsWith)) {
+    if (!hasReportEnding(lower)) {
       throw value.wrong(
           "Report " + value.text() + " has no ending that names a format",
           "End it with " + String.join(", ", REPORT_ENDINGS) + ".");
@@ -210,5 +210,14 @@ final class OptionReader {
       throw value.wrong("Nothing is named", "Join several by +.");
     }
     return List.copyOf(words);
+  }
+
+  private static boolean hasReportEnding(String fileName) {
+    for (String ending : REPORT_ENDINGS) {
+      if (fileName.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

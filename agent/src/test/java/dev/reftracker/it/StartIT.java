@@ -66,6 +66,21 @@ final class StartIT {
         .hasSizeGreaterThan(400);
   }
 
+  /** Each costs its milliseconds, and the first of them tens: nobody would notice a new one. */
+  @EveryJdk
+  void noLambdaOfOursIsMadeByAStartAndACleanEnd(Jdk jdk) {
+    AgentRun run = AgentRun.of("exits.Clean").on(jdk).with("0").tracking("netty");
+    run.jvm("-Xlog:class+load:file=loaded.txt");
+
+    Outcome outcome = run.run();
+
+    assertThat(outcome.text("loaded.txt").lines())
+        .anyMatch(line -> line.contains(" dev.reftracker.agent.Agent "))
+        .as("but for the writing of files")
+        .noneMatch(line -> line.matches(".*dev\\.reftracker\\.(?!report\\.render).*\\$\\$Lambda.*"))
+        .noneMatch(line -> line.contains("java.lang.reflect.ProxyGenerator"));
+  }
+
   /** A new package would be loaded by the program's thread alone, and nobody would notice. */
   @EveryJdk
   void whatAStartLoadsIsLoadedAheadButForItsFirstSteps(Jdk jdk) throws Exception {
