@@ -36,7 +36,8 @@ class ArrowsTest {
           Map.entry("weaving", Set.of("bridge", "matching", "config", ASM)),
           Map.entry("report", Set.of()),
           Map.entry("report.render", Set.of("report", JACKSON)),
-          Map.entry("detection", Set.of("runtime.snapshot", "report")),
+          Map.entry("bodies", Set.of(ASM)),
+          Map.entry("detection", Set.of("bodies", "runtime.snapshot", "report")),
           Map.entry("policy", Set.of("report", JACKSON)),
           Map.entry("trigger", Set.of("bridge", ASM)),
           Map.entry(
@@ -53,6 +54,7 @@ class ArrowsTest {
           Map.entry(
               "agent",
               Set.of(
+                  "bodies",
                   "bridge",
                   "runtime",
                   "runtime.snapshot",

@@ -1,5 +1,6 @@
 package dev.reftracker.agent;
 
+import dev.reftracker.matching.ClassFiles;
 import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.BiPredicate;
 final class LoadedTypes implements BiPredicate<String, String> {
 
   private final Instrumentation instrumentation;
+  private final ClassFiles files = new ClassFiles();
   private Map<String, Class<?>> byName;
 
   LoadedTypes(Instrumentation instrumentation) {
@@ -21,6 +23,12 @@ final class LoadedTypes implements BiPredicate<String, String> {
   @Override
   public boolean test(String className, String superName) {
     return className.equals(superName) || inherits(find(className), superName);
+  }
+
+  /** The class file of a loaded class (binary name); null where it cannot be had. */
+  byte[] file(String className) {
+    Class<?> type = find(className);
+    return type == null ? null : files.read(className.replace('.', '/'), type.getClassLoader());
   }
 
   private Class<?> find(String className) {

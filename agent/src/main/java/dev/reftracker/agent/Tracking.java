@@ -1,5 +1,6 @@
 package dev.reftracker.agent;
 
+import dev.reftracker.bodies.Bodies;
 import dev.reftracker.config.TrackingConfig;
 import dev.reftracker.detection.DetectionSettings;
 import dev.reftracker.detection.Detector;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 final class Tracking implements Consumer<String> {
 
   private static final long SETTLE_MILLIS = 2_000;
+
+  /** How long a report may look into the code of methods. */
+  private static final long LOOKS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final TrackingConfig config;
   private final Tracker tracker;
@@ -89,11 +93,13 @@ final class Tracking implements Consumer<String> {
   }
 
   private LeakReport report(String trigger, String gc, Snapshot snapshot, List<String> limitsNow) {
+    LoadedTypes loaded = new LoadedTypes(instrumentation);
     DetectionSettings settings =
         new DetectionSettings(
             process(snapshot, trigger, gc),
             new Hints(config.types()),
-            new LoadedTypes(instrumentation),
+            loaded,
+            new Bodies(loaded::file, LOOKS_NANOS),
             config.options().applicationPackages(),
             coverage.entries(snapshot),
             completeness(limitsNow),

@@ -105,7 +105,8 @@ final class CleanFrames {
     return carriers.contains(frame.className());
   }
 
-  private boolean isTargetsOwn(String className) {
+  /** Whether the class is a tracked one, or declares what those count with. */
+  boolean isTargetsOwn(String className) {
     return targetOwn.computeIfAbsent(
         className,
         name -> {

@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.bodies.Bodies;
 import dev.reftracker.report.CoverageEntry;
 import dev.reftracker.report.ProcessInfo;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param hints what is known of a tracked type, by its name; never returns null
  * @param subtype whether the first class is the second or inherits from it, as far as is known;
  *     names with dots
+ * @param bodies looks into the code of the program's methods, for this one report
  * @param applicationPackages prefixes of the user's own packages; empty when not told
  * @param coverage what was woven, copied into the report
  * @param completeness what could not be seen, one sentence each
@@ -25,6 +27,7 @@ public record DetectionSettings(
     ProcessInfo process,
     Function<String, TypeHints> hints,
     BiPredicate<String, String> subtype,
+    Bodies bodies,
     List<String> applicationPackages,
     List<CoverageEntry> coverage,
     List<String> completeness,

@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.bodies.Bodies;
 import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
@@ -34,6 +35,7 @@ final class Evidence {
   private final Map<Integer, Set<String>> targetClasses = new HashMap<>();
   private final Set<String> carriers = new HashSet<>();
   private final Map<Integer, CleanFrames> cleanByType = new HashMap<>();
+  private final Map<Integer, CountedType> countedByType = new HashMap<>();
   private boolean sawHandOvers;
 
   Evidence(Snapshot snapshot, DetectionSettings settings) {
@@ -102,6 +104,11 @@ final class Evidence {
     return stacks.names().facts(method.className(), method.method());
   }
 
+  /** Looks into the code of methods, within the time that a report has for it. */
+  Bodies bodies() {
+    return settings.bodies();
+  }
+
   /** Whether one class is the other or a subtype of it. */
   boolean related(String one, String other) {
     return one.equals(other)
@@ -146,6 +153,12 @@ final class Evidence {
   /** The clean frames of the group's tracked type. */
   CleanFrames clean(LifecycleGroup group) {
     return cleanByType.computeIfAbsent(group.typeId(), this::cleanOfType);
+  }
+
+  /** What a look at bodies must know of the group's tracked type. */
+  CountedType counted(LifecycleGroup group) {
+    return countedByType.computeIfAbsent(
+        group.typeId(), typeId -> new CountedType(typeId, clean(group), this));
   }
 
   private CleanFrames cleanOfType(int typeId) {

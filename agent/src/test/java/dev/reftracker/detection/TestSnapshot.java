@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.bodies.Bodies;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.ProcessInfo;
 import dev.reftracker.runtime.snapshot.Event;
@@ -51,6 +52,7 @@ final class TestSnapshot {
             new ProcessInfo(1, "Main", "jvm", Instant.EPOCH, Instant.EPOCH, trigger, "ran"),
             type -> hints,
             (one, other) -> one.equals(other) || other.equals(supertypes.get(one)),
+            Bodies.none(),
             List.of(),
             List.of(),
             List.of(),

@@ -1,0 +1,107 @@
+package dev.reftracker.bodies;
+
+import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** What methods of the program do with what they are given, told by their own code. */
+final class CalleeEffects {
+
+  private final Flow.Callees callees;
+
+  CalleeEffects(Flow.Callees callees) {
+    this.callees = callees;
+  }
+
+  /**
+   * Whether the called method may do more with an argument than look at it.
+   *
+   * @param number of the argument, the receiver included
+   */
+  boolean takes(MethodInsnNode call, int number) {
+    BodyLook look = callees.look(call.owner, call.name, call.desc);
+    boolean onThis = number == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
+    return look == null || takes(look, number, onThis);
+  }
+
+  /** Whether nothing is known of what the called method does with an argument. */
+  boolean isUnsure(MethodInsnNode call, int number) {
+    BodyLook look = callees.look(call.owner, call.name, call.desc);
+    if (look == null) {
+      return true;
+    }
+    for (ValueUse use : look.values()) {
+      if (use.kind() == ValueUse.Kind.PARAMETER && use.parameter() == number) {
+        return use.unsure();
+      }
+    }
+    return number != 0 || call.getOpcode() == Opcodes.INVOKESTATIC;
+  }
+
+  /** Whether the called method says yes or no, and does something with the argument or not. */
+  boolean mayRefuse(MethodInsnNode call, int number) {
+    BodyLook look = callees.look(call.owner, call.name, call.desc);
+    return look != null
+        && look.answers()
+        && look.values().stream()
+            .anyMatch(
+                use ->
+                    use.kind() == ValueUse.Kind.PARAMETER
+                        && use.parameter() == number
+                        && use.isHalf());
+  }
+
+  /** The answer of a method that may have refused one of its arguments. */
+  Held mayRefuse(MethodInsnNode call, List<? extends Held> values) {
+    for (int i = 0; i < values.size(); i++) {
+      Held value = values.get(i);
+      if (value.isReference() && value.own() != 0 && mayRefuse(call, i)) {
+        return Held.about(value.own(), Held.Kind.TAKEN);
+      }
+    }
+    return Held.ONE;
+  }
+
+  private static boolean takes(BodyLook look, int number, boolean onThis) {
+    for (ValueUse use : look.values()) {
+      if (use.kind() == ValueUse.Kind.PARAMETER && use.parameter() == number) {
+        return use.consumes();
+      }
+    }
+    return !onThis || consumesFields(look);
+  }
+
+  /** Whether the called method of the same object does anything with what its fields hold. */
+  boolean consumesFields(MethodInsnNode call) {
+    BodyLook look = callees.look(call.owner, call.name, call.desc);
+    return look != null && consumesFields(look);
+  }
+
+  private static boolean consumesFields(BodyLook look) {
+    return look.values().stream()
+        .anyMatch(use -> use.kind() == ValueUse.Kind.FIELD && use.consumes());
+  }
+
+  Facade facade(MethodInsnNode call) {
+    return callees.facade(call.owner, call.name, call.desc);
+  }
+
+  boolean returnsOwned(MethodInsnNode call) {
+    BodyLook look = callees.look(call.owner, call.name, call.desc);
+    return look != null && look.returnsOwned();
+  }
+
+  /** Whether a lambda or method reference may do more with its last argument than look at it. */
+  boolean consumes(Handle code, Counted counted) {
+    String arguments = code.getDesc().substring(0, code.getDesc().indexOf(')') + 1);
+    if (counted.isTarget(code.getOwner().replace('/', '.'))) {
+      return counted.releases(code.getName(), arguments);
+    }
+    BodyLook look = callees.look(code.getOwner(), code.getName(), code.getDesc());
+    int receiver = code.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1;
+    int last = Type.getArgumentTypes(code.getDesc()).length - 1 + receiver;
+    return look == null || takes(look, last, receiver == 1 && last == 0);
+  }
+}
