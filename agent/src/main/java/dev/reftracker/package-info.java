@@ -19,8 +19,9 @@
  * {@code runtime.depot}, {@code runtime.snapshot} and {@code bodies} use nothing of ours; {@code
  * trigger} only the bridge; {@code runtime} the bridge, its depot and its snapshot; {@code
  * matching} uses config; {@code weaving} uses the bridge, matching and config; {@code detection}
- * uses bodies, the snapshot, and report; {@code policy} and {@code report.render} use report;
- * {@code cli} uses config, matching and report; only {@code agent} sees everything.
+ * uses its evidence and culprit, bodies, the snapshot, and report; {@code policy} and {@code
+ * report.render} use report; {@code cli} uses config, matching and report; only {@code agent} sees
+ * everything.
  *
  * <p>Loaders: {@code launch} is loaded by the system loader and names no other class of ours;
  * {@code bridge} is defined into {@code java.base}; everything else lives in a loader of its own,

@@ -37,7 +37,18 @@ class ArrowsTest {
           Map.entry("report", Set.of()),
           Map.entry("report.render", Set.of("report", JACKSON)),
           Map.entry("bodies", Set.of(ASM)),
-          Map.entry("detection", Set.of("bodies", "runtime.snapshot", "report")),
+          Map.entry("detection.evidence", Set.of("bodies", "runtime.snapshot", "report")),
+          Map.entry(
+              "detection.culprit",
+              Set.of("detection.evidence", "bodies", "runtime.snapshot", "report")),
+          Map.entry(
+              "detection",
+              Set.of(
+                  "detection.evidence",
+                  "detection.culprit",
+                  "bodies",
+                  "runtime.snapshot",
+                  "report")),
           Map.entry("policy", Set.of("report", JACKSON)),
           Map.entry("trigger", Set.of("bridge", ASM)),
           Map.entry(
@@ -64,6 +75,7 @@ class ArrowsTest {
                   "report",
                   "report.render",
                   "detection",
+                  "detection.evidence",
                   "policy",
                   "trigger",
                   ASM)));

@@ -19,7 +19,15 @@ class PackageMapsTest {
   private static final Pattern CLASS = Pattern.compile("\\b[A-Z]\\w+");
 
   @ParameterizedTest
-  @ValueSource(strings = {"bodies", "detection", "runtime", "weaving"})
+  @ValueSource(
+      strings = {
+        "bodies",
+        "detection",
+        "detection/culprit",
+        "detection/evidence",
+        "runtime",
+        "weaving"
+      })
   void everyClassOnTheMapOfAPackageIsInIt(String name) throws IOException {
     Path folder = SOURCES.resolve(name);
     String comment = Files.readString(folder.resolve("package-info.java"));

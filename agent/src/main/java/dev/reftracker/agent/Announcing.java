@@ -1,7 +1,7 @@
 package dev.reftracker.agent;
 
 import dev.reftracker.config.TypeRule;
-import dev.reftracker.detection.TypeHints;
+import dev.reftracker.detection.evidence.TypeHints;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Names;
 import dev.reftracker.runtime.snapshot.Op;

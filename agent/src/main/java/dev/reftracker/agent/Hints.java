@@ -5,7 +5,7 @@ import dev.reftracker.config.FramePattern;
 import dev.reftracker.config.MethodRule;
 import dev.reftracker.config.Role;
 import dev.reftracker.config.TypeRule;
-import dev.reftracker.detection.TypeHints;
+import dev.reftracker.detection.evidence.TypeHints;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

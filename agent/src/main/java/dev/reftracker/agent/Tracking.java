@@ -2,8 +2,8 @@ package dev.reftracker.agent;
 
 import dev.reftracker.bodies.Bodies;
 import dev.reftracker.config.TrackingConfig;
-import dev.reftracker.detection.DetectionSettings;
 import dev.reftracker.detection.Detector;
+import dev.reftracker.detection.evidence.DetectionSettings;
 import dev.reftracker.policy.KnownFindings;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;

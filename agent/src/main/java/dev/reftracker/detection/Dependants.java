@@ -1,5 +1,9 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.Makings;
+import dev.reftracker.detection.evidence.Stacks;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.Verdict;
 import dev.reftracker.runtime.snapshot.Container;

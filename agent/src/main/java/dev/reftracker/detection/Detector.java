@@ -1,5 +1,7 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.DetectionSettings;
+import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.runtime.snapshot.Snapshot;

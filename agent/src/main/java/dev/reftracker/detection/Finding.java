@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakGroup.MissingRelease;

@@ -1,5 +1,11 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.culprit.Culprits;
+import dev.reftracker.detection.evidence.CleanFrames;
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.FrameNames;
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.Pairing;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakGroup.MissingRelease;

@@ -1,5 +1,8 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.TypeHints;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.Verdict;
 import java.util.List;

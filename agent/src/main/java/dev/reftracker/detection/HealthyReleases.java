@@ -1,5 +1,7 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.CleanFrames;
+import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;

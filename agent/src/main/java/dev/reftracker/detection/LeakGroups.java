@@ -1,5 +1,13 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.culprit.LastHandOverRule;
+import dev.reftracker.detection.culprit.SurplusAcquireRule;
+import dev.reftracker.detection.evidence.CleanFrames;
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.FrameNames;
+import dev.reftracker.detection.evidence.HandOverTrail;
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.SiteCounts;
 import dev.reftracker.report.Fingerprint;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;

@@ -1,5 +1,9 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.Pairing;
+import dev.reftracker.detection.evidence.PairingRule;
+import dev.reftracker.detection.evidence.Stacks;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
 import java.util.ArrayList;

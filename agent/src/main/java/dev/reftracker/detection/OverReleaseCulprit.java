@@ -1,5 +1,9 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.CleanFrames;
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.FrameNames;
+import dev.reftracker.detection.evidence.Stacks;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.snapshot.Event;

@@ -1,5 +1,7 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.CleanFrames;
+import dev.reftracker.detection.evidence.FrameNames;
 import dev.reftracker.report.Frame;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.CleanFrames;
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.PairingRule;
+import dev.reftracker.detection.evidence.Stacks;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;

@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.PairingRule;
 import java.util.Comparator;
 import java.util.List;
 

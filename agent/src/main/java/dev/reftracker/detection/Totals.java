@@ -1,5 +1,7 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.Summary;
 import dev.reftracker.report.TypeTotals;
@@ -23,7 +25,7 @@ import java.util.TreeSet;
  * Adds up findings: groups overlap in objects, so the objects of a type are counted from
  * lifecycles, not from groups.
  */
-final class Totals {
+public final class Totals {
 
   private final Snapshot snapshot;
   private final List<Finding> findings;

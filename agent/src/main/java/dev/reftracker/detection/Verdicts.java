@@ -1,5 +1,9 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.culprit.SurplusAcquireRule;
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.SiteCounts;
 import dev.reftracker.report.Verdict;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;

@@ -1,5 +1,6 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.Mismatch;
 import dev.reftracker.report.OutlivedScope;

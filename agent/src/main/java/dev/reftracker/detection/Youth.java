@@ -1,5 +1,8 @@
 package dev.reftracker.detection;
 
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.FrameNames;
+import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.MissingRelease;
 import dev.reftracker.runtime.snapshot.Event;

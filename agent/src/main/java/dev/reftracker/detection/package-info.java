@@ -2,19 +2,19 @@
  * From a snapshot to a report: pairing, learning from healthy lifecycles, culprits, verdicts,
  * grouping, ranking.
  *
- * <p>Loader: the agent's own. Arrow: uses {@code runtime.snapshot}, {@code bodies}, and {@code
- * report}. Open {@link dev.reftracker.detection.Detector} first, which goes through these stages.
- * Nothing here runs on an application's thread.
+ * <p>Loader: the agent's own. Arrow: uses its own {@code evidence} and {@code culprit}, {@code
+ * runtime.snapshot}, {@code bodies}, and {@code report}. Open {@link
+ * dev.reftracker.detection.Detector} first, which goes through these stages. Nothing here runs on
+ * an application's thread.
  *
  * <pre>
- * learn    Evidence: Lessons --&gt; CleanFrames, SiteCounts, SiteHabits, Borrowers, Owners,
- *                    ContainerUses, Trails, Twins      (what healthy lifecycles do)
- * pair     Leftovers: Pairing --PairingRule--&gt; Leftover, PairingScores
- * name     Culprits: each CulpritRule in turn; Retrial where the code acquits the first answer:
- *                    Suspects, Accused, BodyEvidence (Guilt); LostTogether lets one exception have one culprit
+ * learn    {@code evidence}: what healthy lifecycles do
+ * pair     Leftovers, PairingScores, by the pairing in {@code evidence}
+ * name     {@code culprit}: each rule in turn; LostTogether lets one exception have one culprit
  * judge    Verdicts: Youth, Harmless
- * gather   Findings: Finding, Dependants --&gt; Ranking
- * tell     LeakGroups, Ways, Totals, Violations (OverReleases, OverReleaseCulprit)
+ * gather   Findings: Finding, Dependants, InnerEnds --&gt; Ranking
+ * tell     LeakGroups, Ways, Totals, OwnCode
+ * accuse   Violations: OverReleases, OverReleaseCulprit, HealthyReleases, LateRelease
  * </pre>
  */
 package dev.reftracker.detection;

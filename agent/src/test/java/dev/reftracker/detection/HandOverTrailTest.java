@@ -2,6 +2,8 @@ package dev.reftracker.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.detection.evidence.HandOverTrail;
+import dev.reftracker.detection.evidence.Stacks;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.Op;

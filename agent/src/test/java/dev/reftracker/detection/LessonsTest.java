@@ -2,6 +2,7 @@ package dev.reftracker.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reftracker.detection.evidence.Lessons;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;

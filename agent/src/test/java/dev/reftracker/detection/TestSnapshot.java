@@ -1,6 +1,8 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.bodies.Bodies;
+import dev.reftracker.detection.evidence.DetectionSettings;
+import dev.reftracker.detection.evidence.TypeHints;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.ProcessInfo;
 import dev.reftracker.runtime.snapshot.Event;

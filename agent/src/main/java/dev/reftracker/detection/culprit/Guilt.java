@@ -1,0 +1,52 @@
+package dev.reftracker.detection.culprit;
+
+import dev.reftracker.bodies.BodyLook;
+
+/**
+ * What the code of a method says about the reference that it had.
+ *
+ * @param level how much speaks against the method
+ * @param line the line at which the path goes that forgets it; -1 for none
+ * @param look the code; null where it is not known
+ */
+record Guilt(Level level, int line, BodyLook look) {
+
+  /** From the worst to the best for the method. */
+  enum Level {
+    /** It took the reference, and on some path forgets it while others do not. */
+    FORGETS,
+    /** It took the reference and forgets it on every path. */
+    LOSES,
+    /** It was given the reference, and does something with it on some paths only. */
+    HALF,
+    /** It lets go of what a field holds. */
+    LETS_GO,
+    /** Its code is not known. */
+    UNKNOWN,
+    /** It says yes or no, and has done something with what it was given, or not. */
+    REFUSES,
+    /** It never does anything with what it is given. */
+    READS,
+    /** It gives back or hands on all that it has. */
+    PASSES_ON,
+    /** It never has any such object. */
+    NEVER_HAS
+  }
+
+  /** Whether the code shows a path on which the reference is forgotten. */
+  boolean isShown() {
+    return level.ordinal() < Level.UNKNOWN.ordinal();
+  }
+
+  /** How much the code makes of what else speaks for the method. */
+  double weight() {
+    return switch (level) {
+      case FORGETS -> 2;
+      case LOSES, HALF -> 1.7;
+      case LETS_GO -> 1.6;
+      case UNKNOWN -> 1;
+      case REFUSES, READS -> 0.9;
+      case PASSES_ON, NEVER_HAS -> 0.6;
+    };
+  }
+}

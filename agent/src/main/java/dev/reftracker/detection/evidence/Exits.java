@@ -1,0 +1,76 @@
+package dev.reftracker.detection.evidence;
+
+import dev.reftracker.report.Frame;
+import dev.reftracker.runtime.snapshot.Event;
+import dev.reftracker.runtime.snapshot.MethodFacts;
+import dev.reftracker.runtime.snapshot.Op;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The exceptions by which a reference was lost: those after which nothing more happened to it. One
+ * that was handed on by somebody's {@code finally} while the exception was on its way had left
+ * before the exception came out of the outer methods, which then lost nothing.
+ */
+final class Exits {
+
+  private Exits() {}
+
+  /** Innermost method first; empty when no exception lost it. */
+  static List<Event> of(Leftover leftover, Evidence evidence) {
+    List<Event> last = leftover.trail().finalExceptions();
+    return last.isEmpty() || wasHandedOnMeanwhile(leftover, last, evidence) ? List.of() : last;
+  }
+
+  private static boolean wasHandedOnMeanwhile(
+      Leftover leftover, List<Event> last, Evidence evidence) {
+    List<Event> trail = leftover.trail().events();
+    Event exit = last.get(0);
+    boolean underWay = false;
+    for (Event event : trail.subList(0, trail.size() - last.size())) {
+      if (event.op() == Op.EXCEPTION) {
+        underWay |= isOfSame(event, exit, evidence);
+      } else if (underWay
+          && !isShown(leftover, event, evidence)
+          && !threw(event, last, evidence)
+          && isInside(event, exit, evidence)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether both are one exception on its way out. */
+  private static boolean isOfSame(Event inner, Event outer, Evidence evidence) {
+    return inner.threadId() == outer.threadId()
+        && inner.hintClassId() == outer.hintClassId()
+        && isInside(inner, outer, evidence);
+  }
+
+  /** Whether it happened inside the call that the exception left. */
+  private static boolean isInside(Event event, Event exit, Evidence evidence) {
+    Stacks stacks = evidence.stacks();
+    int[] common = stacks.commonCall(stacks.of(exit), stacks.of(event));
+    return common != null && common[0] == 0 && common[1] > 0;
+  }
+
+  private static boolean threw(Event handOver, List<Event> exits, Evidence evidence) {
+    List<Frame> given = evidence.stacks().of(handOver);
+    Set<String> left = new HashSet<>();
+    for (Event exit : exits) {
+      List<Frame> stack = evidence.stacks().of(exit);
+      if (!stack.isEmpty()) {
+        left.add(FrameNames.method(stack.get(0)));
+      }
+    }
+    return given.isEmpty() || left.contains(FrameNames.method(given.get(0)));
+  }
+
+  private static boolean isShown(Leftover leftover, Event step, Evidence evidence) {
+    List<Frame> stack = evidence.stacks().of(step);
+    MethodFacts facts = stack.isEmpty() ? null : evidence.facts(stack.get(0));
+    boolean passes = facts != null && facts.onlyPasses() && step.holderId() == 0;
+    return step.op() == Op.RETURN || passes || evidence.trails().isLook(leftover.group(), step);
+  }
+}
