@@ -14,17 +14,17 @@ import java.util.List;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample05StuckTeardown
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 29474
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 20103
  * tearing down
  * [reftracker] stuck for 2.2 s, waiting for example.Resource at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:107); 2 references are live, taken at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:87) and at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99); whole in the report
  * gave up on node 7
  * 1 reference leaked, in 1 group (20 acquired, 19 released; 0 untracked, 0 suppressed failures)
  * also found: 1 stuck wait
- * pid 29474, example.Sample05StuckTeardown, report on exit after 6.1 s of tracking, at 2026-11-23T03:24:10.275Z
+ * pid 20103, example.Sample05StuckTeardown, report on exit after 6.1 s of tracking, at 2026-11-23T07:09:07.663Z
  *
  * 1) 1 of 1 leaked reference, 1 object of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:103)
- *        because healthy objects are released here, these were not, score 0.60
+ *        because healthy objects are released here, these were not, score 0.40
  *    missing release: 9 others like it were released at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:103)
  *    since: oldest 6.1 s ago
  *    taken, thread main:
@@ -39,7 +39,7 @@ import java.util.List;
  *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99)  (stack as above)
  *        +0 ms  acquire    +1, count 2
  *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:99)  (stack as above)
- *        +16 ms  handover   count 2 (argument)
+ *        +19 ms  handover   count 2 (argument)
  *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:107)
  *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:94)
  *        +6.0 s  release    -1, count 1

@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class ForgetfulEndRule implements CulpritRule {
 
-  private static final double SCORE = 0.6;
+  private static final double SCORE = 0.4;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

@@ -12,7 +12,7 @@ import dev.reftracker.report.LeakGroup.Culprit;
  */
 final class StillWithTakerRule implements CulpritRule {
 
-  private static final double SCORE = 0.5;
+  private static final double SCORE = 0.4;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

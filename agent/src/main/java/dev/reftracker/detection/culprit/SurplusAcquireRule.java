@@ -13,7 +13,7 @@ import dev.reftracker.runtime.snapshot.Op;
  */
 public final class SurplusAcquireRule implements CulpritRule {
 
-  private static final double SCORE = 0.6;
+  private static final double SCORE = 0.35;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

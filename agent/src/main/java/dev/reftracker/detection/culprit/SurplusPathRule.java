@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 final class SurplusPathRule implements CulpritRule {
 
-  private static final double SCORE = 0.55;
+  private static final double SCORE = 0.35;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {

@@ -14,7 +14,7 @@ import dev.reftracker.runtime.snapshot.Op;
  */
 final class TakenUpRule implements CulpritRule {
 
-  private static final double SCORE = 0.5;
+  private static final double SCORE = 0.4;
 
   @Override
   public Culprit find(Leftover leftover, Evidence evidence) {
