@@ -121,7 +121,7 @@ public final class Bodies {
   }
 
   /** What is known of the methods that others call. */
-  private final class Known implements Flow.Callees {
+  private final class Known implements Callees {
 
     private final Counted counted;
 

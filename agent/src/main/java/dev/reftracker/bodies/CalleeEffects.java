@@ -9,9 +9,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** What methods of the program do with what they are given, told by their own code. */
 final class CalleeEffects {
 
-  private final Flow.Callees callees;
+  private final Callees callees;
 
-  CalleeEffects(Flow.Callees callees) {
+  CalleeEffects(Callees callees) {
     this.callees = callees;
   }
 

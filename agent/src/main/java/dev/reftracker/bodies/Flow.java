@@ -60,11 +60,7 @@ final class Flow extends Analyzer<Held> {
       Set<Integer> ownedLines,
       Callees callees) {
     Flow flow = new Flow(type, method, counted, ownedLines, callees, new HeldInterpreter());
-    for (AbstractInsnNode insn : method.instructions) {
-      if (insn.getOpcode() == Opcodes.GETFIELD) {
-        flow.origins.field((FieldInsnNode) insn);
-      }
-    }
+    flow.origins.readFieldsOf(method);
     try {
       flow.analyze(type.name, method);
       return flow.look();
@@ -250,15 +246,5 @@ final class Flow extends Analyzer<Held> {
     return number < 0
         || origins.holds(Type.getArgumentTypes(method.desc)[number])
         || origins.mentions(signature(number));
-  }
-
-  /** What is known of other methods, whose code may be looked at too. */
-  interface Callees {
-
-    /** The look at a method that a call names; null where it is not known. */
-    BodyLook look(String owner, String method, String descriptor);
-
-    /** Whether a method of targets that is no counting one calls counting ones on itself. */
-    Facade facade(String owner, String method, String descriptor);
   }
 }

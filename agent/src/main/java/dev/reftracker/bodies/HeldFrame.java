@@ -60,16 +60,14 @@ final class HeldFrame extends Frame<Held> {
     held |= other.held;
     done |= other.done;
     strayed |= other.strayed;
-    if (other.inside != null) {
-      changed |= mergeInside(other.inside);
-    }
+    changed |= mergeInside(other.inside);
     changed |= super.merge(frame, interpreter);
     return changed;
   }
 
   private boolean mergeInside(long[] others) {
     boolean changed = false;
-    for (int i = 0; i < others.length; i++) {
+    for (int i = 0; others != null && i < others.length; i++) {
       if (others[i] != 0) {
         changed |= putInside(1L << i, others[i]);
       }

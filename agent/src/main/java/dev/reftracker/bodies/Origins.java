@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Numbers the origins of the values of one method: at most as many as a mask has bits. */
 final class Origins {
@@ -45,6 +47,15 @@ final class Origins {
   long parameter(int number, Type of, String signature) {
     boolean holds = holds(of) || mentions(signature) || isObject(of);
     return holds ? bit(number, ValueUse.Kind.PARAMETER, -1, number) : 0;
+  }
+
+  /** The fields first: a path may lead to the end before it comes to where one is read. */
+  void readFieldsOf(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn.getOpcode() == Opcodes.GETFIELD) {
+        field((FieldInsnNode) insn);
+      }
+    }
   }
 
   /** The bit of a field of {@code this}; 0 where it cannot hold targets. */

@@ -35,7 +35,7 @@ final class HolderRule implements CulpritRule {
     List<Event> way = leftover.way();
     for (int i = way.size() - 1; i >= 0; i--) {
       Event step = way.get(i);
-      Stay stay = Holding.stay(step, leftover.example().events(), evidence.stacks());
+      Stay stay = evidence.stacks().stay(step, leftover.example().events());
       if (stay != null) {
         Holding holding = learned(leftover, i, evidence);
         Culprit culprit = holding.keeps() ? culprit(leftover, step, stay, holding, evidence) : null;
@@ -81,7 +81,7 @@ final class HolderRule implements CulpritRule {
       for (int i = 0; i < other.steps().size() - 1; i++) {
         Event theirs = other.steps().get(i);
         boolean same = theirs.holderClassId() == step.holderClassId() && step.holderClassId() != 0;
-        if (same && Holding.stay(theirs, other.life(), evidence.stacks()) != null) {
+        if (same && evidence.stacks().stay(theirs, other.life()) != null) {
           there = i;
         }
       }

@@ -4,7 +4,6 @@ import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.detection.evidence.FrameNames;
 import dev.reftracker.detection.evidence.Most;
 import dev.reftracker.detection.evidence.Owners;
-import dev.reftracker.detection.evidence.Stacks;
 import dev.reftracker.detection.evidence.Trails;
 import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
@@ -58,32 +57,10 @@ final class Holding {
     this.keeper = holder == null && !stack.isEmpty() ? stack.get(0).className() : holder;
   }
 
-  /**
-   * The stay that a step began. An acquire whose caller is unknown goes with the call that it was
-   * made in, where that was given the target.
-   */
-  static Stay stay(Event step, List<Event> life, Stacks stacks) {
-    if (step.stay() != null || !step.op().takes()) {
-      return step.stay();
-    }
-    Stay before = null;
-    for (Event event : life) {
-      if (event == step) {
-        break;
-      }
-      if (event.op() == Op.ARGUMENT
-          && event.stay() != null
-          && stacks.isInside(stacks.of(event), stacks.of(step))) {
-        before = event.stay();
-      }
-    }
-    return before;
-  }
-
   /** One way that took the step; {@code at} is its index there. */
   void learn(Trails.Trail trail, int at) {
     Event step = trail.steps().get(at);
-    Stay stay = stay(step, trail.life(), evidence.stacks());
+    Stay stay = evidence.stacks().stay(step, trail.life());
     if (stay == null) {
       return;
     }

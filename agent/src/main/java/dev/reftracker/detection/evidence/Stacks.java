@@ -3,6 +3,8 @@ package dev.reftracker.detection.evidence;
 import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Names;
+import dev.reftracker.runtime.snapshot.Op;
+import dev.reftracker.runtime.snapshot.Stay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,6 +90,26 @@ public final class Stacks {
       return false;
     }
     return first.subList(taken + 1, first.size()).equals(second.subList(given + 1, second.size()));
+  }
+
+  /**
+   * The stay that a step began. An acquire whose caller is unknown goes with the call that it was
+   * made in, where that was given the target.
+   */
+  public Stay stay(Event step, List<Event> life) {
+    if (step.stay() != null || !step.op().takes()) {
+      return step.stay();
+    }
+    Stay before = null;
+    for (Event event : life) {
+      if (event == step) {
+        break;
+      }
+      if (event.op() == Op.ARGUMENT && event.stay() != null && isInside(of(event), of(step))) {
+        before = event.stay();
+      }
+    }
+    return before;
   }
 
   /** Whether the other stack was taken in the call that is the innermost of the first one. */
