@@ -5,12 +5,13 @@ import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
- * Who is whose subtype among the classes that are loaded now. Made for one report and then dropped,
- * since it holds classes.
+ * The classes that are loaded now: who is whose subtype, and their class files. Made for one report
+ * and then dropped, since it holds classes. No lambdas are made of it: a clean end pays for each.
  */
-final class LoadedTypes implements BiPredicate<String, String> {
+final class LoadedTypes implements BiPredicate<String, String>, Function<String, byte[]> {
 
   private final Instrumentation instrumentation;
   private final ClassFiles files = new ClassFiles();
@@ -26,7 +27,8 @@ final class LoadedTypes implements BiPredicate<String, String> {
   }
 
   /** The class file of a loaded class (binary name); null where it cannot be had. */
-  byte[] file(String className) {
+  @Override
+  public byte[] apply(String className) {
     Class<?> type = find(className);
     return type == null ? null : files.read(className.replace('.', '/'), type.getClassLoader());
   }

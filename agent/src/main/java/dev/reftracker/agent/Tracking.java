@@ -99,7 +99,7 @@ final class Tracking implements Consumer<String> {
             process(snapshot, trigger, gc),
             new Hints(config.types()),
             loaded,
-            new Bodies(loaded::file, LOOKS_NANOS),
+            new Bodies(loaded, LOOKS_NANOS),
             config.options().applicationPackages(),
             coverage.entries(snapshot),
             completeness(limitsNow),

@@ -18,5 +18,3 @@
  * </pre>
  */
 package dev.reftracker.runtime;
-
-

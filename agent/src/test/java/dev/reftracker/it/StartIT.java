@@ -109,6 +109,8 @@ final class StartIT {
             "dev/reftracker/policy/",
             "dev/reftracker/trigger/",
             "dev/reftracker/detection/",
+            "dev/reftracker/detection/evidence/",
+            "dev/reftracker/bodies/",
             "dev/reftracker/report/render/");
   }
 

@@ -24,10 +24,12 @@ public final class SiteCounts {
     private long healthy;
     private long leftOver;
 
+    /** How many gave back all that was taken. */
     public long healthy() {
       return healthy;
     }
 
+    /** How many did not. */
     public long leftOver() {
       return leftOver;
     }

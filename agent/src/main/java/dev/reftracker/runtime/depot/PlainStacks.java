@@ -5,6 +5,7 @@ public final class PlainStacks implements StackSource {
 
   private final StackDepot depot;
 
+  /** Puts them into {@code depot}. */
   public PlainStacks(StackDepot depot) {
     this.depot = depot;
   }
