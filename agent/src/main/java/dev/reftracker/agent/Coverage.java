@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was woven and how often it counted; and what the report could therefore not see. */
+/**
+ * What was woven and how often it counted; and what the report could therefore not see. Loops where
+ * lambdas would do: a clean end would pay for each.
+ */
 final class Coverage {
 
   private final MatchReport matches;

@@ -3,6 +3,7 @@ package dev.reftracker.bodies;
 import dev.reftracker.bodies.ClassBodies.Found;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Bodies {
   private final ClassBodies classes;
   private final LookTime time;
   private final Map<Counted, Map<String, BodyLook>> looks = new HashMap<>();
-  private final Map<String, Boolean> underWay = new HashMap<>();
+  private final Set<String> underWay = new HashSet<>();
 
   /**
    * Who reads the class files.
@@ -110,7 +111,7 @@ public final class Bodies {
     if (known.containsKey(key)) {
       return known.get(key);
     }
-    if (time.isUp() || underWay.size() > MAX_DEPTH || underWay.put(key, true) != null) {
+    if (time.isUp() || underWay.size() > MAX_DEPTH || !underWay.add(key)) {
       return null;
     }
     BodyLook look =

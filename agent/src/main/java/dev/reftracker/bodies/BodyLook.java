@@ -24,4 +24,25 @@ public record BodyLook(
     List<ValueUse> values,
     List<PassedOn> passedOn,
     boolean returnsTarget,
-    boolean returnsOwned) {}
+    boolean returnsOwned) {
+
+  /**
+   * What it does with one of its parameters.
+   *
+   * @param number of the parameter, {@code this} included
+   * @return null where that is no target, and carries none
+   */
+  ValueUse parameter(int number) {
+    for (ValueUse use : values) {
+      if (use.kind() == ValueUse.Kind.PARAMETER && use.parameter() == number) {
+        return use;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it does anything with what fields of its object hold. */
+  boolean consumesFields() {
+    return values.stream().anyMatch(use -> use.kind() == ValueUse.Kind.FIELD && use.consumes());
+  }
+}

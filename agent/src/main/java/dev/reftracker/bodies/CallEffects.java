@@ -127,14 +127,13 @@ final class CallEffects {
   }
 
   private void onTarget(HeldFrame frame, MethodInsnNode call, List<Held> values, boolean isStatic) {
-    String arguments = call.desc.substring(0, call.desc.indexOf(')') + 1);
     for (Held value : values.subList(isStatic ? 0 : 1, values.size())) {
       flow.unsure(value.isReference() ? value.all() : 0);
       frame.consume(value, call);
     }
     Held receiver = isStatic ? Held.ONE : values.get(0);
     flow.sure(receiver.own());
-    Facade facade = facade(call, arguments);
+    Facade facade = facade(call);
     if (facade == Facade.RELEASE) {
       frame.consume(receiver, call);
     } else if (facade == Facade.ACQUIRE) {
@@ -148,7 +147,8 @@ final class CallEffects {
     }
   }
 
-  private Facade facade(MethodInsnNode call, String arguments) {
+  private Facade facade(MethodInsnNode call) {
+    String arguments = Signatures.arguments(call.desc);
     if (counted.releases(call.name, arguments)) {
       return Facade.RELEASE;
     }

@@ -15,42 +15,36 @@ final class CalleeEffects {
     this.callees = callees;
   }
 
+  private BodyLook look(MethodInsnNode call) {
+    return callees.look(call.owner, call.name, call.desc);
+  }
+
   /**
    * Whether the called method may do more with an argument than look at it.
    *
    * @param number of the argument, the receiver included
    */
   boolean takes(MethodInsnNode call, int number) {
-    BodyLook look = callees.look(call.owner, call.name, call.desc);
-    boolean onThis = number == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
-    return look == null || takes(look, number, onThis);
+    BodyLook look = look(call);
+    return look == null || takes(look, number, isReceiver(call, number));
+  }
+
+  private static boolean isReceiver(MethodInsnNode call, int number) {
+    return number == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
   }
 
   /** Whether nothing is known of what the called method does with an argument. */
   boolean isUnsure(MethodInsnNode call, int number) {
-    BodyLook look = callees.look(call.owner, call.name, call.desc);
-    if (look == null) {
-      return true;
-    }
-    for (ValueUse use : look.values()) {
-      if (use.kind() == ValueUse.Kind.PARAMETER && use.parameter() == number) {
-        return use.unsure();
-      }
-    }
-    return number != 0 || call.getOpcode() == Opcodes.INVOKESTATIC;
+    BodyLook look = look(call);
+    ValueUse use = look == null ? null : look.parameter(number);
+    return use == null ? look == null || !isReceiver(call, number) : use.unsure();
   }
 
   /** Whether the called method says yes or no, and does something with the argument or not. */
   boolean mayRefuse(MethodInsnNode call, int number) {
-    BodyLook look = callees.look(call.owner, call.name, call.desc);
-    return look != null
-        && look.answers()
-        && look.values().stream()
-            .anyMatch(
-                use ->
-                    use.kind() == ValueUse.Kind.PARAMETER
-                        && use.parameter() == number
-                        && use.isHalf());
+    BodyLook look = look(call);
+    ValueUse use = look == null || !look.answers() ? null : look.parameter(number);
+    return use != null && use.isHalf();
   }
 
   /** The answer of a method that may have refused one of its arguments. */
@@ -64,24 +58,15 @@ final class CalleeEffects {
     return Held.ONE;
   }
 
-  private static boolean takes(BodyLook look, int number, boolean onThis) {
-    for (ValueUse use : look.values()) {
-      if (use.kind() == ValueUse.Kind.PARAMETER && use.parameter() == number) {
-        return use.consumes();
-      }
-    }
-    return !onThis || consumesFields(look);
+  private static boolean takes(BodyLook look, int number, boolean isReceiver) {
+    ValueUse use = look.parameter(number);
+    return use == null ? !isReceiver || look.consumesFields() : use.consumes();
   }
 
   /** Whether the called method of the same object does anything with what its fields hold. */
   boolean consumesFields(MethodInsnNode call) {
-    BodyLook look = callees.look(call.owner, call.name, call.desc);
-    return look != null && consumesFields(look);
-  }
-
-  private static boolean consumesFields(BodyLook look) {
-    return look.values().stream()
-        .anyMatch(use -> use.kind() == ValueUse.Kind.FIELD && use.consumes());
+    BodyLook look = look(call);
+    return look != null && look.consumesFields();
   }
 
   Facade facade(MethodInsnNode call) {
@@ -89,15 +74,14 @@ final class CalleeEffects {
   }
 
   boolean returnsOwned(MethodInsnNode call) {
-    BodyLook look = callees.look(call.owner, call.name, call.desc);
+    BodyLook look = look(call);
     return look != null && look.returnsOwned();
   }
 
   /** Whether a lambda or method reference may do more with its last argument than look at it. */
   boolean consumes(Handle code, Counted counted) {
-    String arguments = code.getDesc().substring(0, code.getDesc().indexOf(')') + 1);
     if (counted.isTarget(code.getOwner().replace('/', '.'))) {
-      return counted.releases(code.getName(), arguments);
+      return counted.releases(code.getName(), Signatures.arguments(code.getDesc()));
     }
     BodyLook look = callees.look(code.getOwner(), code.getName(), code.getDesc());
     int receiver = code.getTag() == Opcodes.H_INVOKESTATIC ? 0 : 1;

@@ -14,13 +14,14 @@ enum Facade {
 
   /** Told by the counting methods of targets that the code names: those of one kind. */
   static Facade of(MethodNode method, Counted counted) {
+    if (method.instructions.size() > MAX_INSTRUCTIONS) {
+      return NEITHER;
+    }
     boolean acquires = false;
     boolean releases = false;
     for (AbstractInsnNode insn : method.instructions) {
-      if (insn instanceof MethodInsnNode call
-          && counted.isTarget(call.owner.replace('/', '.'))
-          && method.instructions.size() <= MAX_INSTRUCTIONS) {
-        String arguments = call.desc.substring(0, call.desc.indexOf(')') + 1);
+      if (insn instanceof MethodInsnNode call && counted.isTarget(call.owner.replace('/', '.'))) {
+        String arguments = Signatures.arguments(call.desc);
         acquires |= counted.acquires(call.name, arguments);
         releases |= counted.releases(call.name, arguments);
       }

@@ -6,10 +6,15 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 
-/** Reads generic signatures. */
+/** Reads descriptors and generic signatures. */
 final class Signatures {
 
   private Signatures() {}
+
+  /** The part of a method's descriptor in parentheses. */
+  static String arguments(String descriptor) {
+    return descriptor.substring(0, descriptor.indexOf(')') + 1);
+  }
 
   /** The classes outside the JDK that a signature names, with dots. */
   static List<String> classes(String signature) {

@@ -11,7 +11,6 @@ import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.detection.evidence.FrameNames;
 import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.report.Frame;
-import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Op;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +46,9 @@ final class BodyEvidence {
     if (took) {
       return judge(look, use -> use.kind() == Kind.MADE && owned.contains(use.line()));
     }
-    return wasGiven(frame) ? judge(look, use -> use.kind() == Kind.PARAMETER) : ofKeeper(look);
+    return saw(frame, Op.ARGUMENT, Op.HANDLER)
+        ? judge(look, use -> use.kind() == Kind.PARAMETER)
+        : ofKeeper(look);
   }
 
   /** What a method of an object that kept the reference did with it. */
@@ -135,32 +136,14 @@ final class BodyEvidence {
         owners.add(frame);
         BodyLook look = look(frame, Set.of(frame.line()));
         returned =
-            look != null && look.returnsOwned() && (!look.returnsTarget() || hasReturned(frame));
+            look != null && look.returnsOwned() && (!look.returnsTarget() || saw(frame, Op.RETURN));
       }
     }
     return owners;
   }
 
-  private boolean hasReturned(Frame method) {
-    for (Event event : leftover.way()) {
-      List<Frame> stack = evidence.stacks().of(event);
-      if (event.op() == Op.RETURN
-          && !stack.isEmpty()
-          && FrameNames.sameMethod(stack.get(0), method)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean wasGiven(Frame method) {
-    for (Event event : leftover.way()) {
-      List<Frame> stack = evidence.stacks().of(event);
-      boolean given = event.op() == Op.ARGUMENT || event.op() == Op.HANDLER;
-      if (given && !stack.isEmpty() && FrameNames.sameMethod(stack.get(0), method)) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether something of one of these kinds happened in the method itself. */
+  private boolean saw(Frame method, Op... kinds) {
+    return evidence.stacks().innermost(leftover.way(), kinds).contains(FrameNames.method(method));
   }
 }

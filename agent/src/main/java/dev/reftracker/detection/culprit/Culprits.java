@@ -5,7 +5,6 @@ import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.report.LeakGroup.Culprit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The rules in the order in which they are asked: what was never wrong in real bugs first, the
@@ -15,13 +14,17 @@ import java.util.Set;
  */
 public final class Culprits {
 
-  private static final List<CulpritRule> RULES =
+  /** They saw what a look at the code cannot: an end, a surplus, an exception, a component. */
+  private static final List<CulpritRule> SEEN =
       List.of(
           new ForgetfulEndRule(),
           new SurplusAcquireRule(),
           new ExceptionRule(),
           new ContainerRule(),
-          new SurplusPathRule(),
+          new SurplusPathRule());
+
+  private static final List<CulpritRule> INFERRED =
+      List.of(
           new SameCallRule(),
           new HolderRule(),
           new PartingRule(),
@@ -31,24 +34,20 @@ public final class Culprits {
           new TwinRule(),
           new AcquireRule());
 
-  /** They saw what a look at the code cannot: an exception, a surplus, an end, a component. */
-  private static final Set<Class<? extends CulpritRule>> FINAL =
-      Set.of(
-          ForgetfulEndRule.class,
-          SurplusAcquireRule.class,
-          ExceptionRule.class,
-          ContainerRule.class,
-          SurplusPathRule.class);
-
   private Culprits() {}
 
   /** The culprit of the first rule that has one, or whom the code accuses instead; or null. */
   public static Culprit of(Leftover leftover, Evidence evidence) {
-    for (int i = 0; i < RULES.size(); i++) {
-      CulpritRule rule = RULES.get(i);
+    for (CulpritRule rule : SEEN) {
       Culprit culprit = rule.find(leftover, evidence);
       if (culprit != null) {
-        return FINAL.contains(rule.getClass()) ? culprit : judged(culprit, i, leftover, evidence);
+        return culprit;
+      }
+    }
+    for (int i = 0; i < INFERRED.size(); i++) {
+      Culprit culprit = INFERRED.get(i).find(leftover, evidence);
+      if (culprit != null) {
+        return judged(culprit, i, leftover, evidence);
       }
     }
     return null;
@@ -56,7 +55,7 @@ public final class Culprits {
 
   private static Culprit judged(Culprit first, int rule, Leftover leftover, Evidence evidence) {
     BodyEvidence bodies = new BodyEvidence(leftover, evidence);
-    boolean kept = RULES.get(rule) instanceof HolderRule;
+    boolean kept = INFERRED.get(rule) instanceof HolderRule;
     Guilt guilt = kept ? bodies.ofKeeper(first.site()) : bodies.of(first.site());
     boolean acquitted =
         guilt.level() == Guilt.Level.PASSES_ON || (kept && guilt.level() == Guilt.Level.NEVER_HAS);
@@ -64,7 +63,7 @@ public final class Culprits {
       return first;
     }
     List<Culprit> others = new ArrayList<>();
-    for (CulpritRule other : RULES.subList(rule + 1, RULES.size())) {
+    for (CulpritRule other : INFERRED.subList(rule + 1, INFERRED.size())) {
       Culprit culprit = other.find(leftover, evidence);
       if (culprit != null) {
         others.add(culprit);

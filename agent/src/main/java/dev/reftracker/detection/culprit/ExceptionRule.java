@@ -39,10 +39,16 @@ final class ExceptionRule implements CulpritRule {
     }
     Frame site = parted(exits, leftover, evidence);
     if (site == null) {
-      site = given(exits, leftover, methodsGiven(trail, evidence), evidence);
+      site =
+          given(
+              exits,
+              leftover,
+              evidence.stacks().innermost(trail.events(), Op.ARGUMENT, Op.HANDLER),
+              evidence);
     }
     if (site == null) {
-      site = taken(exits, returned(trail, evidence), leftover, evidence);
+      site =
+          taken(exits, evidence.stacks().innermost(trail.events(), Op.RETURN), leftover, evidence);
     }
     return site == null ? null : new Culprit(site, "exception", SCORE);
   }
@@ -212,27 +218,5 @@ final class ExceptionRule implements CulpritRule {
       }
     }
     return FrameNames.readable(left);
-  }
-
-  private static Set<String> returned(HandOverTrail trail, Evidence evidence) {
-    Set<String> returned = new HashSet<>();
-    for (Event event : trail.events()) {
-      List<Frame> stack = evidence.stacks().of(event);
-      if (event.op() == Op.RETURN && !stack.isEmpty()) {
-        returned.add(FrameNames.method(stack.get(0)));
-      }
-    }
-    return returned;
-  }
-
-  private static Set<String> methodsGiven(HandOverTrail trail, Evidence evidence) {
-    Set<String> given = new HashSet<>();
-    for (Event event : trail.events()) {
-      List<Frame> stack = evidence.stacks().of(event);
-      if ((event.op() == Op.ARGUMENT || event.op() == Op.HANDLER) && !stack.isEmpty()) {
-        given.add(FrameNames.method(stack.get(0)));
-      }
-    }
-    return given;
   }
 }

@@ -4,7 +4,6 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.MethodFacts;
 import dev.reftracker.runtime.snapshot.Op;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -57,13 +56,7 @@ final class Exits {
 
   private static boolean threw(Event handOver, List<Event> exits, Evidence evidence) {
     List<Frame> given = evidence.stacks().of(handOver);
-    Set<String> left = new HashSet<>();
-    for (Event exit : exits) {
-      List<Frame> stack = evidence.stacks().of(exit);
-      if (!stack.isEmpty()) {
-        left.add(FrameNames.method(stack.get(0)));
-      }
-    }
+    Set<String> left = evidence.stacks().innermost(exits, Op.EXCEPTION);
     return given.isEmpty() || left.contains(FrameNames.method(given.get(0)));
   }
 

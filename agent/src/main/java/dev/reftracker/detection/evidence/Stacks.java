@@ -7,9 +7,11 @@ import dev.reftracker.runtime.snapshot.Op;
 import dev.reftracker.runtime.snapshot.Stay;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Resolves the stacks of events to frames, each stack once. One thread. */
 public final class Stacks {
@@ -167,6 +169,19 @@ public final class Stacks {
         element.getMethodName(),
         element.getFileName(),
         Math.max(-1, element.getLineNumber()));
+  }
+
+  /** The innermost method of each event of these kinds, by class and name; of known stacks only. */
+  public Set<String> innermost(List<Event> events, Op... kinds) {
+    List<Op> wanted = List.of(kinds);
+    Set<String> methods = new HashSet<>();
+    for (Event event : events) {
+      List<Frame> stack = wanted.contains(event.op()) ? of(event) : List.of();
+      if (!stack.isEmpty()) {
+        methods.add(FrameNames.method(stack.get(0)));
+      }
+    }
+    return methods;
   }
 
   /** Methods by a key that tells overloads apart, in the order of their sites. */
