@@ -92,7 +92,7 @@ final class Accusations {
   }
 
   private static void keep(Life life, PlainEvent r) {
-    if (life.pushes < MAX_EVENTS_AFTER_END || life.balanceAfterEnd() != 0) {
+    if (life.pushedLessThan(MAX_EVENTS_AFTER_END) || life.balanceAfterEnd() != 0) {
       life.push(r);
     }
   }

@@ -33,6 +33,9 @@ final class Compaction {
   /** So many hand-overs of one life are watched, unless its begin has leaked or all are wanted. */
   private static final int WATCHED_HAND_OVERS = 512;
 
+  /** The same for all its events. */
+  private static final int WATCHED_EVENTS = 1 << 13;
+
   private final PairFolding pairs;
   private final Totals totals;
   private final BeginSites beginSites;
@@ -47,13 +50,13 @@ final class Compaction {
 
   /** Compacts the life when it has grown enough since the last time. */
   void afterPush(ThreadState s, Life life) {
-    if (life.pushes >= FIRST) {
+    if (!life.pushedLessThan(FIRST)) {
       compactWhenDue(s, life, life.more());
     }
   }
 
   private void compactWhenDue(ThreadState s, Life life, LifeMore more) {
-    if (life.pushes < more.compactAt || !life.set(Life.COMPACTING)) {
+    if (life.pushes - more.compactAt < 0 || !life.set(Life.COMPACTING)) {
       return;
     }
     try {
@@ -81,14 +84,14 @@ final class Compaction {
       dropHandOvers(s, keptNewest, life);
       unlink(keptNewest);
     }
-    if (more.droppedHandOvers > WATCHED_HAND_OVERS) {
+    if (more.droppedHandOvers > WATCHED_HAND_OVERS || !life.pushedLessThan(WATCHED_EVENTS)) {
       unwatch(s, life);
     }
   }
 
   /**
-   * A long-lived object that is handed around all the time: what it was handed to early says
-   * nothing, and watching it would keep the hooks of all others awake.
+   * A long-lived object that is taken or handed around all the time: what it was handed to early
+   * says nothing, and watching it would keep the hooks of all others awake.
    */
   private void unwatch(ThreadState s, Life life) {
     PlainEvent oldest = life.head();

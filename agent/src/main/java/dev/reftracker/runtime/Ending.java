@@ -54,7 +54,7 @@ final class Ending {
     }
     // Short of an acquire that may be on its way: folded later, with it.
     boolean isShort = life.books() < 0;
-    boolean retained = life.directory.pooled && !isShort && life.pushes <= SMALL;
+    boolean retained = life.directory.pooled && !isShort && life.pushedLessThan(SMALL + 1);
     int marks =
         Life.ENDED
             | (isShort ? Life.SHORT_AT_END : Life.FOLDED)

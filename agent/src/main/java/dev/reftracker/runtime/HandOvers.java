@@ -187,7 +187,9 @@ final class HandOvers {
 
   /** Every stack of a short life; of a long one those of the places that are seldom passed. */
   private int stack(ThreadState s, Life life, int siteId) {
-    return life.pushes < MANY_EVENTS || thinning.wants(s, siteId, 0) ? recorder.stack(null) : 0;
+    return life.pushedLessThan(MANY_EVENTS) || thinning.wants(s, siteId, 0)
+        ? recorder.stack(null)
+        : 0;
   }
 
   /** The life of the acting object where that is a tracked target itself. */

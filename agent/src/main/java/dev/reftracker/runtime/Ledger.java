@@ -97,7 +97,7 @@ final class Ledger {
 
   /** Exceptions find what a method took by its stack; of a long life the usual choice must do. */
   private static boolean closelyWatched(Life life) {
-    return life.pushes < WATCHED_EVENTS && life.is(Life.WATCHED);
+    return life.pushedLessThan(WATCHED_EVENTS) && life.is(Life.WATCHED);
   }
 
   /** Types without a begin are watched by the place of the first acquire. */

@@ -34,7 +34,10 @@ final class Life extends LifeFlags implements Container {
   final int classId;
   private final long objectId;
 
-  /** Events ever pushed; racy on purpose, it only decides when to compact. */
+  /**
+   * Events ever pushed; racy on purpose, it only decides when to compact. Starts again where an int
+   * ends: compare differences, or by {@link #pushedLessThan}.
+   */
   int pushes;
 
   private volatile PlainEvent head;
@@ -68,6 +71,11 @@ final class Life extends LifeFlags implements Container {
         return;
       }
     }
+  }
+
+  /** Whether fewer events than that were pushed, as far as an int without sign tells. */
+  boolean pushedLessThan(int events) {
+    return Integer.compareUnsigned(pushes, events) < 0;
   }
 
   /** Takes out the newest event, unless another has been added. */

@@ -31,7 +31,7 @@ final class LifeMore {
   int compactAt = Compaction.FIRST;
 
   /** Events dropped in pairs; written by the one compaction that runs. */
-  int foldedEvents;
+  long foldedEvents;
 
   /** Hand-overs dropped; written by the one compaction that runs. */
   int droppedHandOvers;
@@ -55,9 +55,9 @@ final class LifeMore {
     COMPACTIONS.getAndAdd(this, 1);
   }
 
-  /** Events that were pushed and are in the chain no longer. */
+  /** Events that were pushed and are in the chain no longer; starts again where an int ends. */
   int dropped() {
-    return foldedEvents + droppedHandOvers;
+    return (int) foldedEvents + droppedHandOvers;
   }
 
   /** Remembers a method called on this container. */

@@ -134,7 +134,7 @@ final class Mismatches {
       firstLife = id; // a lost race moves the border a little
     }
     boolean chosen = id - firstLife < FIRST_LIVES || (id & 63) == 0;
-    return chosen && (life.pushes <= MAX_EVENTS || (s.comparisons++ & 63) == 0);
+    return chosen && (life.pushedLessThan(MAX_EVENTS + 1) || (s.comparisons++ & 63) == 0);
   }
 
   private static boolean ofThread(PlainEvent head, int threadId) {
