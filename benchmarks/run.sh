@@ -1,12 +1,22 @@
 #!/bin/sh
-# Measures what the agent costs and prints the tables of docs/performance.md.
-#   benchmarks/run.sh [quick|full|ROUNDS] [pairs|programs|all] [JAVA_HOME]
-# quick (one round of short slices) takes about six minutes a JDK; a number asks for so many such rounds;
-# full (five rounds of long slices) takes about 45 minutes. Only a quiet machine gives numbers worth quoting.
+# Measures what the agent costs, keeps the figures in benchmarks/results, and writes the tables of docs/performance.md.
+#   benchmarks/run.sh [quick|full|ROUNDS|+ROUNDS|table] [ROW...] [JAVA_HOME...]
+# quick is one round of short slices, about a quarter of an hour for all rows of a JDK; a number asks for so many such
+# rounds, with a plus beside those that are known; full is five rounds of long slices, some hours; table measures nothing.
+# Rows and groups of rows: see README.md. Only a quiet machine gives figures worth quoting. NO_BUILD=1 takes what was built.
 set -e
 cd "$(dirname "$0")/.."
-mvn -q -B package -DskipTests -Dquick -Pbenchmarks -pl agent,benchmarks
-home=${3:-${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}}
-exec "$home/bin/java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" example.bench.Main \
-  "${1:-quick}" "${2:-all}" agent/target/reftracker-agent.jar benchmarks/rules/counted.yaml \
-  benchmarks/target/out "$home/bin/java"
+mode=${1:-quick}
+[ $# -eq 0 ] || shift
+rows=
+homes=
+for argument in "$@"; do
+  if [ -x "$argument/bin/java" ]; then homes="$homes $argument"; else rows="$rows $argument"; fi
+done
+[ -n "$homes" ] || homes=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")}
+[ -n "$NO_BUILD" ] || mvn -q -B package -DskipTests -Dquick -Pbenchmarks -pl agent,benchmarks
+status=0
+for home in $homes; do
+  "$home/bin/java" -cp "benchmarks/target/classes:benchmarks/target/lib/*" example.bench.Main . "$mode" $rows || status=1
+done
+exit $status

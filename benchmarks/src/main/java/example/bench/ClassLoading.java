@@ -29,7 +29,7 @@ public final class ClassLoading extends ClassLoader {
     }
     Out.say("loadMicros", (System.nanoTime() - start) / 1_000);
     Out.say("sum", sum);
-    Out.say("planted", 0);
+    Planted.buffers();
   }
 
   private static byte[] file(String name) {

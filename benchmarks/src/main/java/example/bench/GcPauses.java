@@ -41,11 +41,19 @@ public final class GcPauses {
     Collections.sort(pauses);
     Out.say("pauses", pauses.size());
     Out.say("medianMillis", pauses.isEmpty() ? 0 : pauses.get(pauses.size() / 2));
+    fullCollection();
     Out.say("maxMillis", pauses.isEmpty() ? 0 : pauses.get(pauses.size() - 1));
     for (Counted counted : live) {
       counted.release();
     }
-    Out.say("planted", 0);
+    Planted.counted();
+  }
+
+  /** The longest young collection aside: how long does it take to mark all that is recorded? */
+  private static void fullCollection() {
+    long start = System.nanoTime();
+    System.gc();
+    Out.say("fullMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
   private static void use(Counted counted) {

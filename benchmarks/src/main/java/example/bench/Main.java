@@ -1,55 +1,88 @@
 package example.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures everything and prints the tables, as Markdown, to standard output; progress goes to
- * standard error. Ends with status 1 when a report did not tell the truth.
+ * Measures rows on the JDK that runs this, keeps what it measured, and writes the tables of all
+ * that was kept into the page. Progress goes to standard error. Ends with status 1 when a report
+ * did not tell the truth.
  */
 public final class Main {
+
+  private static final String ADDED = "+";
 
   private Main() {}
 
   /**
    * Runs.
    *
-   * @param args {@code quick|full|ROUNDS} (quick is one round of short slices), {@code
-   *     pairs|programs|all}, our jar, the rules of the counted class, a folder for reports, the
-   *     java command
+   * @param args the project's folder; {@code quick|full|ROUNDS|+ROUNDS|table} (quick is one round
+   *     of short slices; with a plus the rounds are added to those that are known, instead of
+   *     replacing them); names of rows or of groups of them, all without
    */
   public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
-    boolean full = args[0].equals("full");
-    int rounds = full ? 5 : args[0].equals("quick") ? 1 : Integer.parseInt(args[0]);
-    String part = args[1];
-    Path folder = Files.createDirectories(Path.of(args[4]).toAbsolutePath());
-    Path java = Path.of(args[5]);
-    Path agent = Path.of(args[2]).toAbsolutePath();
-    Setting setting =
-        full
-            ? new Setting(java, agent, folder, rounds, 5, 5, 500, 5)
-            : new Setting(java, agent, folder, rounds, 7, 3, 300, 4);
-    Samples samples = new Samples();
-    Truth truth = new Truth();
-    Machine machine = new Machine(java);
-    for (int round = 0; round < setting.rounds(); round++) {
-      if (!part.equals("programs")) {
-        new PairRuns(setting, samples, truth).round();
+    Path home = Path.of(args[0]).toAbsolutePath().normalize();
+    Path results = home.resolve("benchmarks/results");
+    List<String> failures = List.of();
+    if (!args[1].equals("table")) {
+      List<String> rows = Rows.named(Arrays.asList(args).subList(2, args.length));
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Setting setting = new Setting(java, home, args[1].equals("full"));
+      int jdk = Runtime.version().feature();
+      failures = measure(setting, rows, args[1], new Results(results.resolve(jdk + ".tsv")));
+    }
+    String tables = new Page(results).write(home.resolve("docs/performance.md"));
+    System.out.println(tables);
+    System.out.println(failures.isEmpty() ? "" : "NOT TRUE: " + String.join("; ", failures));
+    System.exit(failures.isEmpty() ? 0 : 1);
+  }
+
+  private static List<String> measure(
+      Setting setting, List<String> rows, String mode, Results results)
+      throws IOException, InterruptedException, RunnerException {
+    List<String> failures = new ArrayList<>();
+    int rounds = mode.equals("full") ? 5 : mode.equals("quick") ? 1 : Integer.parseInt(mode);
+    for (String row : rows) {
+      Samples samples = new Samples();
+      Truth truth = new Truth();
+      OtherWork others = new OtherWork();
+      for (int round = 0; round < rounds; round++) {
+        new Rows(setting, samples, truth).round(row);
       }
-      if (!part.equals("pairs")) {
-        new ProgramRuns(setting, samples, truth, Path.of(args[3]).toAbsolutePath()).round();
+      samples.add("reports", row, truth.checked());
+      failures.addAll(truth.failures());
+      if (truth.failures().isEmpty()) {
+        results.add(samples, remarks(row, mode, rounds, setting, others), mode.startsWith(ADDED));
       }
     }
-    System.out.println(machine.describe(setting));
-    System.out.println(new Tables(samples).markdown());
-    List<String> failures = truth.failures();
-    System.out.println(
-        failures.isEmpty()
-            ? "All " + truth.checked() + " reports named exactly the planted leaks."
-            : "NOT TRUE: " + String.join("; ", failures));
-    System.exit(failures.isEmpty() ? 0 : 1);
+    return failures;
+  }
+
+  private static Map<String, String> remarks(
+      String row, String mode, int rounds, Setting setting, OtherWork others) throws IOException {
+    Map<String, String> remarks = new TreeMap<>();
+    remarks.put("machine", Machine.describe());
+    remarks.put("jdk", Machine.jdk());
+    remarks.put(
+        "row " + row,
+        String.format(
+            Locale.ROOT,
+            "%s; %s%d rounds of %s slices; others used %.2f processors",
+            LocalDate.now(ZoneOffset.UTC),
+            mode.startsWith(ADDED) ? ADDED : "",
+            rounds,
+            setting.full() ? "long" : "short",
+            others.processors()));
+    return remarks;
   }
 }

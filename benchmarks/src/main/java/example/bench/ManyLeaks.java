@@ -19,8 +19,8 @@ public final class ManyLeaks extends ClassLoader {
     super(ManyLeaks.class.getClassLoader());
   }
 
-  /** First argument: how many references. */
-  public static void main(String[] args) throws ReflectiveOperationException {
+  /** First argument: how many references; with a second, the heap in use is told once collected. */
+  public static void main(String[] args) throws ReflectiveOperationException, InterruptedException {
     byte[] file = file();
     Class<?> leaker = new ManyLeaks().defineClass(OWNER.replace('/', '.'), file, 0, file.length);
     Method leak = leaker.getMethod("leak", int.class);
@@ -28,9 +28,10 @@ public final class ManyLeaks extends ClassLoader {
     for (int i = 0; i < references; i++) {
       leak.invoke(null, i % PLACES);
     }
-    Runtime runtime = Runtime.getRuntime();
     Out.say("planted", references);
-    Out.say("usedMebibytes", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    if (args.length > 1) {
+      Out.say("usedMebibytes", Memory.used() >> 20);
+    }
     Out.say("mainEndedAtMillis", System.currentTimeMillis());
   }
 

@@ -25,7 +25,7 @@ public final class Memory {
       counted.release();
       counted.release();
     }
-    Out.say("planted", 0);
+    Planted.counted();
   }
 
   /** Heap in use after a full collection, bytes. */

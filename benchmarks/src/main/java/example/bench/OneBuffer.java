@@ -8,11 +8,13 @@ public final class OneBuffer {
 
   private OneBuffer() {}
 
-  /** Makes one buffer and gives it back. */
+  /** Makes one buffer and gives it back, unless the first argument is there. */
   public static void main(String[] args) {
     ByteBuf buffer = UnpooledByteBufAllocator.DEFAULT.heapBuffer(16);
     buffer.writeByte(1);
-    Out.say("planted", 0);
-    buffer.release();
+    Out.say("planted", args.length);
+    if (args.length == 0) {
+      buffer.release();
+    }
   }
 }

@@ -2,6 +2,8 @@ package example.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -15,6 +17,9 @@ final class PairRuns {
 
   static final String[] DEPTHS = {"10", "40", "120"};
 
+  /** What stands before the depth where time is told by the clock. */
+  static final String CLOCK = " by the clock";
+
   private static final String NETTY_LEVEL = "-Dio.netty.leakDetection.level=";
 
   private final Setting setting;
@@ -27,32 +32,31 @@ final class PairRuns {
     this.truth = truth;
   }
 
-  void round() throws RunnerException {
-    for (Variant variant : netty()) {
-      run("nettyPair", variant);
-      run("nettyLife", variant);
-    }
-    for (Variant variant : arrow()) {
-      run("arrowPair", variant);
-    }
-    for (Variant variant : chronicle()) {
-      run("chroniclePair", variant);
+  void round(String row) throws RunnerException {
+    List<Variant> variants =
+        switch (row) {
+          case "arrow" -> arrow();
+          case "chronicle" -> chronicle();
+          default -> netty();
+        };
+    String benchmark =
+        switch (row) {
+          case "pair" -> "nettyPair";
+          case "life" -> "nettyLife";
+          default -> row + "Pair";
+        };
+    for (Variant variant : variants) {
+      run(benchmark, variant);
     }
   }
 
   private List<Variant> netty() {
     String off = NETTY_LEVEL + "DISABLED";
-    Path reports = setting.reports();
     return List.of(
         Variant.plain("DISABLED", off),
-        Variant.ours("ours, adaptive", setting.agent(), reports, "netty", off),
-        Variant.ours(
-            "ours, sites, no hand-overs",
-            setting.agent(),
-            reports,
-            "netty,stacks=sites,handovers=off",
-            off),
-        Variant.ours("ours, full", setting.agent(), reports, "netty,stacks=full", off),
+        ours("ours, adaptive", "netty", off),
+        ours("ours, sites, no hand-overs", "netty,stacks=sites,handovers=off", off),
+        ours("ours, full", "netty,stacks=full", off),
         Variant.plain("SIMPLE", NETTY_LEVEL + "SIMPLE"),
         Variant.plain("ADVANCED", NETTY_LEVEL + "ADVANCED"),
         Variant.plain("PARANOID", NETTY_LEVEL + "PARANOID"),
@@ -65,31 +69,25 @@ final class PairRuns {
     return List.of(
         peers(Variant.plain("off", debug + "false")),
         peers(Variant.plain("debug", debug + "true")),
-        peers(
-            Variant.ours(
-                "ours, full",
-                setting.agent(),
-                setting.reports(),
-                "arrow,netty,stacks=full",
-                debug + "false")),
-        peers(
-            Variant.ours(
-                "ours, adaptive",
-                setting.agent(),
-                setting.reports(),
-                "arrow,netty",
-                debug + "false")));
+        peers(ours("ours, full", "arrow,netty,stacks=full", debug + "false")),
+        peers(ours("ours, adaptive", "arrow,netty", debug + "false")));
   }
 
   private List<Variant> chronicle() {
+    String tracing = "-Djvm.resource.tracing=";
     return List.of(
-        peers(Variant.plain("off", "-Djvm.resource.tracing=false")),
-        peers(Variant.plain("tracing", "-Djvm.resource.tracing=true")));
+        peers(Variant.plain("off", tracing + "false")),
+        peers(Variant.plain("tracing", tracing + "true")),
+        peers(ours("ours, full", "chronicle,netty,stacks=full", tracing + "false")),
+        peers(ours("ours, adaptive", "chronicle,netty", tracing + "false")));
+  }
+
+  private Variant ours(String name, String options, String more) {
+    return Variant.ours(name, setting.agent(), setting.reports(), options, more);
   }
 
   private static Variant peers(Variant variant) {
     return variant.with(
-        "-Dexample.bench.peers=true",
         "-Dio.netty.leakDetection.level=DISABLED",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
         "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -102,6 +100,7 @@ final class PairRuns {
   }
 
   private void run(String benchmark, Variant variant) throws RunnerException {
+    Path log = setting.folder().resolve("jmh.txt");
     Options options =
         new OptionsBuilder()
             .include("example.bench.Pairs." + benchmark + "$")
@@ -115,21 +114,27 @@ final class PairRuns {
             .param("depth", DEPTHS)
             .addProfiler(ProcessorTime.class)
             .verbosity(VerboseMode.SILENT)
-            .output(setting.folder().resolve("jmh.txt").toString())
+            .output(log.toString())
             .build();
     for (RunResult result : new Runner(options).run()) {
-      String depth = result.getParams().getParam("depth");
-      double nanos = result.getPrimaryResult().getScore();
-      double processor = result.getSecondaryResults().get(ProcessorTime.NAME).getScore();
-      samples.add(benchmark + " d" + depth, variant.name(), processor);
-      samples.add(benchmark + " by the clock d" + depth, variant.name(), nanos);
+      String depth = " d" + result.getParams().getParam("depth");
+      for (BenchmarkResult fork : result.getBenchmarkResults()) {
+        fork.getIterationResults().forEach(slice -> add(benchmark, depth, variant.name(), slice));
+      }
       System.err.printf(
-          "%s d%s, %s: %.0f ns, processor %.0f ns%n",
-          benchmark, depth, variant.name(), nanos, processor);
+          "%s%s, %s: processor %.0f ns%n",
+          benchmark, depth, variant.name(), samples.median(benchmark + depth, variant.name()));
     }
     if (variant.reports() != null) {
       truth.check(
           benchmark + ", " + variant.name(), variant.reports(), DEPTHS.length, Pairs.PLANTED);
     }
+  }
+
+  private void add(String benchmark, String depth, String variant, IterationResult slice) {
+    double nanos = slice.getPrimaryResult().getScore();
+    double processor = slice.getSecondaryResults().get(ProcessorTime.NAME).getScore();
+    samples.add(benchmark + depth, variant, processor);
+    samples.add(benchmark + CLOCK + depth, variant, nanos);
   }
 }

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * An acquire and a release, below so many frames of an application. The stack is real: the frames
@@ -41,13 +42,16 @@ public class Pairs {
   private ArrowBuf arrowBuffer;
   private Chronicle chronicle;
 
-  /** Makes the objects that live through the run. */
+  /** Makes the object that lives through the run, and none that the benchmark does not need. */
   @Setup
-  public void open() {
-    live = allocator.buffer(64);
-    if (Boolean.getBoolean("example.bench.peers")) {
+  public void open(BenchmarkParams benchmark) {
+    String name = benchmark.getBenchmark();
+    if (name.endsWith("nettyPair")) {
+      live = allocator.buffer(64);
+    } else if (name.endsWith("arrowPair")) {
       arrow = new RootAllocator();
       arrowBuffer = arrow.buffer(64);
+    } else if (name.endsWith("chroniclePair")) {
       chronicle = new Chronicle();
     }
   }
@@ -58,10 +62,14 @@ public class Pairs {
     for (int i = 0; i < PLANTED; i++) {
       plant();
     }
-    live.release();
+    if (live != null) {
+      live.release();
+    }
     if (arrow != null) {
       arrowBuffer.close();
       arrow.close();
+    }
+    if (chronicle != null) {
       chronicle.releaseLast();
     }
     System.gc(); // so that even a report without a collection of its own would find them

@@ -1,121 +1,116 @@
 package example.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** Runs whole programs: every variant once in each round. */
+/** Runs whole programs: every variant once in each round, short ones several times in turn. */
 final class ProgramRuns {
 
-  private static final String OFF = "-Dio.netty.leakDetection.level=DISABLED";
+  private static final String LEVEL = "-Dio.netty.leakDetection.level=";
+  private static final String SHORT_LIVED = "10000000";
+  private static final String LEAKS = "1000000";
+  private static final int MORE_MEBIBYTES = 256;
 
   private final Setting setting;
-  private final Samples samples;
-  private final Truth truth;
-  private final Path rules;
+  private final Programs programs;
+  private final Variant none = Variant.plain("none", LEVEL + "DISABLED");
+  private final Variant empty;
+  private final Variant netty;
+  private final Variant counted;
 
-  ProgramRuns(Setting setting, Samples samples, Truth truth, Path rules) {
+  ProgramRuns(Setting setting, Samples samples, Truth truth) {
     this.setting = setting;
-    this.samples = samples;
-    this.truth = truth;
-    this.rules = rules;
+    programs = new Programs(setting, samples, truth);
+    empty = none.named("empty agent").with("-javaagent:" + setting.emptyJar("EmptyAgent"));
+    netty = ours("ours", "netty");
+    counted = ours("ours", "config=" + setting.rules() + ",max-memory=4g");
   }
 
-  void round() throws IOException, InterruptedException {
-    Variant none = Variant.plain("none", OFF);
-    Variant empty =
-        Variant.plain("empty agent", OFF, "-javaagent:" + setting.emptyJar("EmptyAgent"));
-    Variant netty = ours("ours", "netty");
-    for (Variant variant : List.of(none, empty, netty)) {
-      run("OneBuffer", variant);
-      run("ClassLoading", variant);
+  void round(String row) throws IOException, InterruptedException {
+    switch (row) {
+      case "start" -> start();
+      case "classes" -> inTurn("ClassLoading", List.of(none, empty, netty));
+      case "same" ->
+          programs.run("SameBytes", netty.with("-javaagent:" + setting.emptyJar("SameBytesAgent")));
+      case "loaders" -> programs.run("Loaders", counted);
+      case "echo" -> echo();
+      case "threads" -> each("TwoThreads", none, netty);
+      case "lucene" -> each("LuceneSearch", none, ours("ours", "lucene"));
+      case "memory" -> each("Memory", none.with("-Xmx3g"), counted.with("-Xmx3g"));
+      case "budget" -> budget();
+      case "exit" -> exit();
+      case "gc" -> gc("GcPauses", "4g", "1000000");
+      case "gc10" -> gc("GcPauses10", "10g", "10000000");
+      default -> throw new IllegalArgumentException(row);
     }
+  }
+
+  private void start() throws IOException, InterruptedException {
+    inTurn("OneBuffer", List.of(none, empty, netty));
+    programs.run("OneBuffer", netty.named("ours, one leak"), "leak");
+  }
+
+  private void echo() throws IOException, InterruptedException {
+    String seconds = Integer.toString(setting.seconds());
     for (Variant variant :
         List.of(
             none,
             netty,
             ours("ours, no hand-overs", "netty,handovers=off"),
-            Variant.plain("ADVANCED", "-Dio.netty.leakDetection.level=ADVANCED"),
-            Variant.plain("PARANOID", "-Dio.netty.leakDetection.level=PARANOID"))) {
-      run("HttpEcho", variant, Integer.toString(setting.seconds()), "" + setting.seconds());
+            Variant.plain("ADVANCED", LEVEL + "ADVANCED"),
+            Variant.plain("PARANOID", LEVEL + "PARANOID"))) {
+      programs.run("HttpEcho", variant, seconds, seconds);
     }
-    for (Variant variant : List.of(none, netty)) {
-      run("TwoThreads", variant);
-    }
-    for (Variant variant : List.of(none, ours("ours", "lucene"))) {
-      run("LuceneSearch", variant);
-    }
-    own(none);
   }
 
-  /** Programs with the counted class of their own. */
-  private void own(Variant none) throws IOException, InterruptedException {
-    Variant counted = ours("ours", "config=" + rules + ",max-memory=4g");
-    for (Variant variant : List.of(none, counted)) {
-      run("Memory", variant.with("-Xmx3g"));
-      run("GcPauses", variant.with("-Xms4g", "-Xmx4g", "-XX:+UseG1GC"), "1000000", "10000000");
-      run("ManyLeaks", variant.with("-Xmx3g", "-XX:+UseG1GC"), "1000000");
+  /** What is beyond the budget is not recorded, but it is counted. */
+  private void budget() throws IOException, InterruptedException {
+    for (Variant variant :
+        List.of(
+            none,
+            ours("ours, 64m", "config=" + setting.rules() + ",max-memory=64m"),
+            ours("ours, 256m", "config=" + setting.rules() + ",max-memory=256m"))) {
+      programs.run("EndlessLeak", variant.with("-Xmx3g"));
     }
-    // What is beyond the budget is not recorded, so its report cannot name every leak.
-    Variant bounded =
-        Variant.plain(
-            "ours", "-javaagent:" + setting.agent() + "=config=" + rules + ",max-memory=64m");
-    for (Variant variant : List.of(none, bounded)) {
-      run("EndlessLeak", variant.with("-Xmx3g"));
+  }
+
+  /** With much heap, and with only so much more than the program and our records need. */
+  private void exit() throws IOException, InterruptedException {
+    String collector = "-XX:+UseG1GC";
+    for (Variant variant : List.of(none, counted)) {
+      programs.run("ManyLeaks", variant.with("-Xmx3g", collector), LEAKS);
+    }
+    Variant collected = counted.named("ours, collected").with("-Xmx3g", collector);
+    Map<String, Long> said = programs.run("ManyLeaks", collected, LEAKS, "collect");
+    long heap = said.get("usedMebibytes") + MORE_MEBIBYTES;
+    Variant small = counted.named("ours, 256 MiB more").with("-Xmx" + heap + "m", collector);
+    programs.run("ManyLeaks", small, LEAKS);
+  }
+
+  private void gc(String name, String heap, String live) throws IOException, InterruptedException {
+    for (Variant variant : List.of(none, counted)) {
+      Variant sized = variant.with("-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC");
+      programs.run(name, "GcPauses", sized, live, SHORT_LIVED);
+    }
+  }
+
+  private void each(String program, Variant... variants) throws IOException, InterruptedException {
+    for (Variant variant : variants) {
+      programs.run(program, variant);
+    }
+  }
+
+  private void inTurn(String program, List<Variant> variants)
+      throws IOException, InterruptedException {
+    for (int turn = 0; turn < setting.turns(); turn++) {
+      for (Variant variant : variants) {
+        programs.run(program, variant);
+      }
     }
   }
 
   private Variant ours(String name, String options) {
-    return Variant.ours(name, setting.agent(), setting.reports(), options, OFF);
-  }
-
-  private void run(String program, Variant variant, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(setting.java().toString()));
-    command.addAll(variant.arguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("example.bench." + program);
-    command.addAll(List.of(arguments));
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    Map<String, Long> said = read(process);
-    int status = process.waitFor();
-    long endedAt = System.currentTimeMillis();
-    said.put("wallMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-    Long mainEndedAt = said.remove("mainEndedAtMillis");
-    if (mainEndedAt != null) {
-      said.put("exitMillis", endedAt - mainEndedAt);
-    }
-    if (status != 0) {
-      throw new IOException(String.join(" ", command) + " ended with status " + status);
-    }
-    said.forEach((name, value) -> samples.add(program + "." + name, variant.name(), value));
-    System.err.println(program + ", " + variant.name() + ": " + said);
-    if (variant.reports() != null) {
-      truth.check(program + ", " + variant.name(), variant.reports(), 1, said.get("planted"));
-    }
-  }
-
-  private static Map<String, Long> read(Process process) throws IOException {
-    Map<String, Long> said = new HashMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int equals = line.indexOf('=');
-        if (equals > 0) {
-          said.put(line.substring(0, equals), Long.parseLong(line.substring(equals + 1)));
-        }
-      }
-    }
-    return said;
+    return Variant.ours(name, setting.agent(), setting.reports(), options, LEVEL + "DISABLED");
   }
 }

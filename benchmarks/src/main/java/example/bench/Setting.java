@@ -12,31 +12,58 @@ import java.util.jar.Manifest;
  * What to run, with what, and how long.
  *
  * @param java the JVM
- * @param agent our jar
- * @param folder for reports and made jars
- * @param rounds how often each variant is run
- * @param warmups slices of each fork that do not count
- * @param slices of each fork that count
- * @param sliceMillis how long each is
- * @param seconds how long the HTTP echo is measured
+ * @param home the project
+ * @param full whether slices are the long ones
  */
-record Setting(
-    Path java,
-    Path agent,
-    Path folder,
-    int rounds,
-    int warmups,
-    int slices,
-    int sliceMillis,
-    int seconds) {
+record Setting(Path java, Path home, boolean full) {
+
+  /** Our jar. */
+  Path agent() {
+    return home.resolve("agent/target/reftracker-agent.jar");
+  }
+
+  /** The rules of the counted class of our programs. */
+  Path rules() {
+    return home.resolve("benchmarks/rules/counted.yaml");
+  }
+
+  /** For reports and made jars. */
+  Path folder() {
+    return made(home.resolve("benchmarks/target/out"));
+  }
 
   Path reports() {
-    return made(folder.resolve("reports"));
+    return made(folder().resolve("reports"));
+  }
+
+  /** Slices of each fork that do not count. */
+  int warmups() {
+    return full ? 5 : 3;
+  }
+
+  /** Slices of each fork that count. */
+  int slices() {
+    return full ? 5 : 3;
+  }
+
+  /** How long a slice is. */
+  int sliceMillis() {
+    return full ? 2_000 : 1_000;
+  }
+
+  /** How long a program under load warms up, and how long it is then measured. */
+  int seconds() {
+    return full ? 10 : 4;
+  }
+
+  /** How often a short program is run in a round, in turn with its variants. */
+  int turns() {
+    return full ? 15 : 5;
   }
 
   /** A jar with nothing but a manifest that names an agent of the class path. */
   Path emptyJar(String agentClass) {
-    Path jar = made(folder).resolve(agentClass + ".jar");
+    Path jar = folder().resolve(agentClass + ".jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Premain-Class", "example.bench." + agentClass);

@@ -17,7 +17,7 @@ public final class TwoThreads {
     perSecond(2);
     Out.say("one", perSecond(1));
     Out.say("two", perSecond(2));
-    Out.say("planted", 0);
+    Planted.buffers();
   }
 
   private static long perSecond(int threads) throws InterruptedException {

@@ -25,6 +25,10 @@ record Variant(String name, List<String> arguments, Path reports) {
     return new Variant(name, all, reports);
   }
 
+  Variant named(String other) {
+    return new Variant(other, arguments, reports);
+  }
+
   Variant with(String... more) {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of(more));
