@@ -18,6 +18,9 @@ public final class BacktraceStacks implements StackSource {
   /** Our frames and those of the counting class come before the first that is kept. */
   private static final int LEADING = 24;
 
+  /** So many of them are usual; a stack with more is looked at a second time. */
+  private static final int USUAL_LEADING = 12;
+
   private static final int METHODS = 0;
   private static final int INDEXES = 1;
   private static final int CLASSES = 2;
@@ -30,6 +33,7 @@ public final class BacktraceStacks implements StackSource {
   private final ClassIds classes;
   private final VarHandle backtrace;
   private final int frames;
+  private final int usualFrames;
 
   /** Where a chunk leads to the next; the JDKs differ. */
   private final int next;
@@ -50,6 +54,7 @@ public final class BacktraceStacks implements StackSource {
     this.classes = classes;
     this.backtrace = backtrace;
     this.frames = depot.depth() + LEADING;
+    this.usualFrames = depot.depth() + USUAL_LEADING;
     this.next = nextSlot((Object[]) backtrace.get(deep(SELF_TEST_DEPTH)));
   }
 
@@ -94,25 +99,34 @@ public final class BacktraceStacks implements StackSource {
   }
 
   private int intern(Throwable here, String countingClass) {
-    int[] words = words(here);
+    int id = intern(here, countingClass, usualFrames);
+    if (id == 0) {
+      id = intern(here, countingClass, frames);
+    }
+    return id != 0 ? id : depot.internRaw(here.getStackTrace(), countingClass);
+  }
+
+  /** The same by the uppermost frames; 0 where one that is kept lies deeper. */
+  private int intern(Throwable here, String countingClass, int limit) {
+    int[] words = words(here, limit);
     Key key = new Key(words, countingClass);
     int hash = Arrays.hashCode(words);
     Key same = keys.find(hash, key);
     if (same == null) {
-      StackTraceElement[] raw = frames(here, words);
+      StackTraceElement[] raw = frames(here, words, limit);
       key.stackId =
-          depot.lastUsed(raw, countingClass) < frames ? depot.internRaw(raw, countingClass) : 0;
+          depot.lastUsed(raw, countingClass) < limit ? depot.internRaw(raw, countingClass) : 0;
       keys.intern(hash, key);
       depot.account(BYTES_PER_KEY + 4L * words.length);
       same = key;
     }
-    return same.stackId != 0 ? same.stackId : depot.internRaw(here.getStackTrace(), countingClass);
+    return same.stackId;
   }
 
   /** The stack, or as much of it as {@code words} tell where our hook is in it. */
-  private StackTraceElement[] frames(Throwable here, int[] words) {
+  private StackTraceElement[] frames(Throwable here, int[] words, int limit) {
     StackTraceElement[] raw = known.find(words);
-    if (raw != null && (raw.length < frames || depot.isBelowHook(raw))) {
+    if (raw != null && (raw.length < limit || depot.isBelowHook(raw))) {
       return raw;
     }
     raw = here.getStackTrace();
@@ -121,9 +135,11 @@ public final class BacktraceStacks implements StackSource {
   }
 
   /** {@link KnownFrames#WORDS} for each of the uppermost frames. */
-  private int[] words(Throwable here) {
-    int[] words = new int[frames * KnownFrames.WORDS];
+  private int[] words(Throwable here, int limit) {
+    int[] words = new int[limit * KnownFrames.WORDS];
     int n = 0;
+    Object owner = null;
+    int ownerId = 0;
     Object[] chunk = (Object[]) backtrace.get(here);
     while (chunk != null && n < words.length) {
       short[] methods = (short[]) chunk[METHODS];
@@ -133,7 +149,11 @@ public final class BacktraceStacks implements StackSource {
       for (; i < methods.length && owners[i] != null && n < words.length; i++) {
         words[n++] = methods[i];
         words[n++] = indexes[i];
-        words[n++] = classes.unique((Class<?>) owners[i]);
+        if (owners[i] != owner) { // neighbours are often of one class
+          owner = owners[i];
+          ownerId = classes.unique((Class<?>) owner);
+        }
+        words[n++] = ownerId;
       }
       chunk = i < methods.length ? null : (Object[]) chunk[next];
     }
@@ -162,6 +182,10 @@ public final class BacktraceStacks implements StackSource {
         && words(deep(frames)).length == frames * KnownFrames.WORDS;
   }
 
+  private int[] words(Throwable here) {
+    return words(here, frames);
+  }
+
   private static Throwable deep(int more) {
     return more == 0 ? new Throwable() : deep(more - 1);
   }
@@ -170,7 +194,7 @@ public final class BacktraceStacks implements StackSource {
     final int[] words;
     final String countingClass;
 
-    /** 0 where the key does not reach down to all frames that are kept. */
+    /** 0 where the words do not reach down to all frames that are kept. */
     int stackId;
 
     Key(int[] words, String countingClass) {

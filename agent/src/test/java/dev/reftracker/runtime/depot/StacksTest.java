@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.instrument.Instrumentation;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -112,6 +113,36 @@ class StacksTest {
     assertThat(fresh).isNotEqualTo(known);
     assertThat(Arrays.stream(one.frames(fresh)).skip(1)) // the first is of the source itself
         .containsExactlyElementsOf(Arrays.stream(other.frames(plain)).skip(1).toList());
+  }
+
+  @Test
+  void howManyFramesTheCountingClassHasMakesNoDifference() {
+    StackDepot one = new StackDepot(8, null, Set.of(Hook.class.getName()));
+    StackDepot other = new StackDepot(8, null, Set.of(Hook.class.getName()));
+    StackSource[] sources = {BacktraceStacks.probe(one, classes), new PlainStacks(other)};
+    Set<Integer> fast = new HashSet<>();
+    Set<Integer> plain = new HashSet<>();
+
+    for (int i = 0; i < 120; i++) { // one line, so that only the number of frames differs
+      (i % 2 == 0 ? fast : plain).add(Counting.retain(i / 4, sources[i % 2]));
+    }
+
+    assertThat(fast).hasSize(1).doesNotContain(0);
+    assertThat(one.frames(fast.iterator().next()))
+        .containsExactly(other.frames(plain.iterator().next()))
+        .hasSize(8);
+  }
+
+  private static final class Counting {
+    static int retain(int more, StackSource source) {
+      return more == 0 ? Hook.run(source) : retain(more - 1, source);
+    }
+  }
+
+  private static final class Hook {
+    static int run(StackSource source) {
+      return source.capture(Counting.class.getName());
+    }
   }
 
   private static int below(int more, StackSource source) {
