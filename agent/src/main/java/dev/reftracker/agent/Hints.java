@@ -49,6 +49,7 @@ final class Hints implements Function<String, TypeHints> {
     List<FramePattern> harmlessBegins = new ArrayList<>();
     List<FramePattern> handlers = new ArrayList<>();
     Set<String> roleNames = new HashSet<>();
+    Set<String> countNames = new HashSet<>();
     for (TypeRule rule : types) {
       if (!rule.name().equals(typeName)) {
         continue;
@@ -61,6 +62,8 @@ final class Hints implements Function<String, TypeHints> {
       for (MethodRule method : rule.methods()) {
         if (DELEGATED.contains(method.role()) && !method.name().startsWith("<")) {
           roleNames.add(method.name());
+        } else if (method.role() == Role.COUNT) {
+          countNames.add(method.name());
         }
       }
     }
@@ -70,6 +73,7 @@ final class Hints implements Function<String, TypeHints> {
             frames(transparent),
             classes(counting),
             roleNames,
+            countNames,
             classes(harmlessClasses),
             frames(harmlessBegins),
             frames(handlers));

@@ -90,6 +90,28 @@ public final class Bodies {
     }
   }
 
+  /**
+   * The paths of a method that forget a value, beside those that do not.
+   *
+   * @return null where its code is not known, or cannot tell for certain
+   */
+  public WaysOut waysOut(ValueAt value, Counted counted) {
+    time.start();
+    try {
+      Found found =
+          time.isUp() ? null : classes.methodWith(value.className(), value.name(), value.line());
+      if (found == null) {
+        return null;
+      }
+      HeldSteps steps = new HeldSteps(found.method(), value);
+      Flow flow =
+          Flow.of(found.type(), found.method(), counted, value.lines(), new Known(counted), steps);
+      return flow == null ? null : new WayFinder(flow, steps, value, counted).find();
+    } finally {
+      time.stop();
+    }
+  }
+
   /** The classes outside the JDK that the fields of a class are of or mention, with dots. */
   public List<String> fieldClasses(String className) {
     List<String> classes = new ArrayList<>();
@@ -114,8 +136,9 @@ public final class Bodies {
     if (time.isUp() || underWay.size() > MAX_DEPTH || !underWay.add(key)) {
       return null;
     }
-    BodyLook look =
-        Flow.look(found.type(), found.method(), counted, ownedLines, new Known(counted));
+    Flow flow =
+        Flow.of(found.type(), found.method(), counted, ownedLines, new Known(counted), null);
+    BodyLook look = flow == null ? null : new FlowLook(flow).look();
     underWay.remove(key);
     known.put(key, look);
     return look;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -147,6 +148,13 @@ final class CallEffects {
     }
   }
 
+  /** Whether it gives a reference back, on the target itself. */
+  boolean isRelease(AbstractInsnNode insn) {
+    return insn instanceof MethodInsnNode call
+        && isTarget(call.owner)
+        && facade(call) == Facade.RELEASE;
+  }
+
   private Facade facade(MethodInsnNode call) {
     String arguments = Signatures.arguments(call.desc);
     if (counted.releases(call.name, arguments)) {
@@ -187,7 +195,7 @@ final class CallEffects {
     return !internalName.startsWith("[") && counted.isTarget(internalName.replace('/', '.'));
   }
 
-  private boolean isTarget(Type type) {
+  boolean isTarget(Type type) {
     return type.getSort() == Type.OBJECT && counted.isTarget(type.getClassName());
   }
 }

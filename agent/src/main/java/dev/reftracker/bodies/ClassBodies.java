@@ -81,6 +81,12 @@ final class ClassBodies {
     return best == null ? null : new Found(type, best);
   }
 
+  /** The same, but null where none of that name has the line. */
+  Found methodWith(String className, String name, int line) {
+    Found found = method(className, name, line);
+    return found != null && hasLine(found.method(), line) ? found : null;
+  }
+
   /** A lambda goes by the name of the method that wrote it. */
   private static boolean isNamed(MethodNode method, String name) {
     return method.name.equals(name) || method.name.startsWith("lambda$" + name + '$');

@@ -21,4 +21,7 @@ public interface Counted {
 
   /** Whether a call of such a method on a target takes a reference. */
   boolean acquires(String method, String arguments);
+
+  /** Whether a method of that name of a target returns its count. */
+  boolean tellsCount(String method);
 }

@@ -1,6 +1,5 @@
 package dev.reftracker.bodies;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Follows the values of one method over all its paths. Paths by exceptions are followed from where
- * the method itself throws only.
+ * the method itself throws only, unless its steps are asked for.
  */
 final class Flow extends Analyzer<Held> {
 
@@ -27,8 +26,10 @@ final class Flow extends Analyzer<Held> {
   private final Counted counted;
   private final Set<Integer> ownedLines;
   private final Origins origins;
+  private final Parameters parameters;
   private final CallEffects calls;
   private final FlowPaths paths;
+  private final HeldSteps steps;
   private final Set<PassedOn> passedOn = new LinkedHashSet<>();
   private long sure;
   private long lost;
@@ -40,6 +41,7 @@ final class Flow extends Analyzer<Held> {
       Counted counted,
       Set<Integer> ownedLines,
       Callees callees,
+      HeldSteps steps,
       HeldInterpreter interpreter) {
     super(interpreter);
     this.type = type;
@@ -47,23 +49,32 @@ final class Flow extends Analyzer<Held> {
     this.counted = counted;
     this.ownedLines = ownedLines;
     this.origins = new Origins(type, counted);
+    this.parameters = new Parameters(method, counted, origins);
     this.calls = new CallEffects(this, counted, new CalleeEffects(callees));
     this.paths = new FlowPaths(method);
+    this.steps = steps;
     interpreter.follow(this);
   }
 
-  /** What the method does; null where its code cannot be followed. */
-  static BodyLook look(
+  /**
+   * Follows a method.
+   *
+   * @param steps where to write down the steps of what is held, exceptions of calls included; null
+   *     where nobody asks for them
+   * @return null where its code cannot be followed
+   */
+  static Flow of(
       ClassNode type,
       MethodNode method,
       Counted counted,
       Set<Integer> ownedLines,
-      Callees callees) {
-    Flow flow = new Flow(type, method, counted, ownedLines, callees, new HeldInterpreter());
+      Callees callees,
+      HeldSteps steps) {
+    Flow flow = new Flow(type, method, counted, ownedLines, callees, steps, new HeldInterpreter());
     flow.origins.readFieldsOf(method);
     try {
       flow.analyze(type.name, method);
-      return flow.look();
+      return flow;
     } catch (AnalyzerException | RuntimeException e) {
       return null; // code that no compiler of Java makes: nothing is known of it
     }
@@ -81,17 +92,32 @@ final class Flow extends Analyzer<Held> {
 
   @Override
   protected Frame<Held> newFrame(Frame<? extends Held> frame) {
-    return new HeldFrame((HeldFrame) frame);
+    HeldFrame copy = new HeldFrame((HeldFrame) frame);
+    if (steps != null) {
+      steps.caught(copy);
+    }
+    return copy;
   }
 
   @Override
   protected void newControlFlowEdge(int insn, int successor) {
     paths.edge(insn, successor);
+    if (steps != null) {
+      steps.step(insn, successor, (HeldFrame) getFrames()[insn]);
+    }
   }
 
   @Override
   protected boolean newControlFlowExceptionEdge(int insn, int successor) {
-    return method.instructions.get(insn).getOpcode() == Opcodes.ATHROW;
+    return steps == null
+        ? method.instructions.get(insn).getOpcode() == Opcodes.ATHROW
+        : steps.throwsTo(insn, successor);
+  }
+
+  void executes(HeldFrame frame) {
+    if (steps != null) {
+      steps.executes(frame);
+    }
   }
 
   Origins origins() {
@@ -106,17 +132,8 @@ final class Flow extends Analyzer<Held> {
     return method.name.equals("<init>");
   }
 
-  long parameter(int number, boolean isInstance, Type of) {
-    if (isInstance && number == 0 && (isConstructor() || !counted.carries(of.getClassName()))) {
-      return 0;
-    }
-    return origins.parameter(number, of, signature(number - (isInstance ? 1 : 0)));
-  }
-
-  private String signature(int parameter) {
-    Type[] types = Type.getArgumentTypes(method.desc);
-    boolean generic = parameter >= 0 && types[parameter].getSort() >= Type.ARRAY;
-    return generic && types[parameter].getClassName().startsWith("java.") ? method.signature : null;
+  long parameter(int number, Type of) {
+    return parameters.origin(number, of);
   }
 
   /** The bit of a new object. */
@@ -163,6 +180,12 @@ final class Flow extends Analyzer<Held> {
     paths.consumed(insn, bits);
   }
 
+  void began(AbstractInsnNode insn, long bits) {
+    if (steps != null) {
+      steps.began(insn, bits);
+    }
+  }
+
   void unsure(long bits) {
     unsure |= bits;
   }
@@ -182,69 +205,39 @@ final class Flow extends Analyzer<Held> {
     return ownedLines.contains(Origins.line(call));
   }
 
-  private BodyLook look() throws AnalyzerException {
-    long dropped = lost;
-    long done = 0;
-    long made = 0;
-    for (int i = 0; i < getFrames().length; i++) {
-      AbstractInsnNode insn = method.instructions.get(i);
-      if (getFrames()[i] == null || !paths.leaves(insn)) {
-        continue;
-      }
-      HeldFrame last = new HeldFrame((HeldFrame) getFrames()[i]);
-      if (insn.getOpcode() == Opcodes.ARETURN) {
-        made |= last.closure(last.getStack(last.getStackSize() - 1).all());
-        last.consume(last.getStack(last.getStackSize() - 1), insn);
-      }
-      dropped |= (last.held() & ~origins.fields()) | last.strayed();
-      unsure |= last.held() & origins.singleFields();
-      done |= last.done();
-    }
-    List<ValueUse> uses = new ArrayList<>();
-    for (Origin origin : origins.all()) {
-      if (origin.kind() != null) {
-        uses.add(use(origin, dropped, done | paths.consumed()));
-      }
-    }
-    return new BodyLook(
-        type.name.replace('/', '.'),
-        method.name,
-        type.sourceFile,
-        paths.firstLine(),
-        Type.getReturnType(method.desc).getSort() == Type.BOOLEAN,
-        uses,
-        List.copyOf(passedOn),
-        returnsTarget(),
-        (made & origins.mask(ValueUse.Kind.MADE)) != 0);
+  FlowPaths paths() {
+    return paths;
   }
 
-  private boolean returnsTarget() {
-    Type returned = Type.getReturnType(method.desc);
-    return returned.getSort() == Type.OBJECT && counted.isTarget(returned.getClassName());
+  ClassNode type() {
+    return type;
   }
 
-  private ValueUse use(Origin origin, long dropped, long done) {
-    boolean drops = (dropped & origin.bit()) != 0;
-    boolean consumes = (done & origin.bit()) != 0;
-    return new ValueUse(
-        origin.kind(),
-        origin.line(),
-        origin.parameter(),
-        isSure(origin),
-        drops,
-        consumes,
-        (unsure & origin.bit()) != 0,
-        drops && consumes ? paths.leavesAt(origin.bit(), getFrames()) : -1);
+  MethodNode method() {
+    return method;
   }
 
-  private boolean isSure(Origin origin) {
-    if (origin.kind() != ValueUse.Kind.PARAMETER || (sure & origin.bit()) != 0) {
-      return true;
-    }
-    boolean isInstance = (method.access & Opcodes.ACC_STATIC) == 0;
-    int number = origin.parameter() - (isInstance ? 1 : 0);
-    return number < 0
-        || origins.holds(Type.getArgumentTypes(method.desc)[number])
-        || origins.mentions(signature(number));
+  long lost() {
+    return lost;
+  }
+
+  long unsure() {
+    return unsure;
+  }
+
+  List<PassedOn> passedOn() {
+    return List.copyOf(passedOn);
+  }
+
+  /** Whether a value of this origin is a target, or carries one, for certain. */
+  boolean isSure(Origin origin) {
+    return origin.kind() != ValueUse.Kind.PARAMETER
+        || (sure & origin.bit()) != 0
+        || parameters.isSure(origin);
+  }
+
+  /** Whether it is none of an argument whose type does not tell. */
+  boolean holdsByType(Origin origin) {
+    return parameters.holdsByType(origin);
   }
 }

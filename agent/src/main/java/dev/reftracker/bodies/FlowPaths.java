@@ -47,6 +47,14 @@ final class FlowPaths {
     lost[method.instructions.indexOf(insn)] |= bits;
   }
 
+  boolean isConsumed(int at, long bit) {
+    return (consumed[at] & bit) != 0;
+  }
+
+  boolean isLost(int at, long bit) {
+    return (lost[at] & bit) != 0;
+  }
+
   /** All that is ever done with. */
   long consumed() {
     return Arrays.stream(consumed).reduce(0, (one, other) -> one | other);

@@ -1,7 +1,6 @@
 package dev.reftracker.bodies;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -25,7 +24,7 @@ final class HeldFrame extends Frame<Held> {
   private long held;
   private long done;
   private long strayed;
-  private long[] inside;
+  private Inside inside;
   private Held tested;
   private long heldBeforeJump;
   private long strayedBeforeJump;
@@ -47,7 +46,7 @@ final class HeldFrame extends Frame<Held> {
     held = other.held;
     done = other.done;
     strayed = other.strayed;
-    inside = other.inside == null ? null : other.inside.clone();
+    inside = other.inside == null ? null : new Inside(other.inside);
     return super.init(frame);
   }
 
@@ -60,18 +59,8 @@ final class HeldFrame extends Frame<Held> {
     held |= other.held;
     done |= other.done;
     strayed |= other.strayed;
-    changed |= mergeInside(other.inside);
+    changed |= other.inside != null && made().putAll(other.inside);
     changed |= super.merge(frame, interpreter);
-    return changed;
-  }
-
-  private boolean mergeInside(long[] others) {
-    boolean changed = false;
-    for (int i = 0; others != null && i < others.length; i++) {
-      if (others[i] != 0) {
-        changed |= putInside(1L << i, others[i]);
-      }
-    }
     return changed;
   }
 
@@ -81,6 +70,7 @@ final class HeldFrame extends Frame<Held> {
     heldBeforeJump = held;
     strayedBeforeJump = strayed;
     doneBeforeJump = done;
+    flow.executes(this);
     tested = getStackSize() == 0 ? null : top(0);
     switch (insn.getOpcode()) {
       case Opcodes.PUTFIELD -> stored((FieldInsnNode) insn, top(1), top(0));
@@ -145,18 +135,15 @@ final class HeldFrame extends Frame<Held> {
   }
 
   /** Whoever has the first has the second too. */
-  boolean putInside(long holders, long values) {
-    boolean changed = false;
+  void putInside(long holders, long values) {
+    made().put(holders, values);
+  }
+
+  private Inside made() {
     if (inside == null) {
-      inside = new long[Long.SIZE];
+      inside = new Inside();
     }
-    for (int i = 0; i < inside.length; i++) {
-      if ((holders >>> i & 1) != 0 && (values & ~inside[i] & ~(1L << i)) != 0) {
-        inside[i] |= values & ~(1L << i);
-        changed = true;
-      }
-    }
-    return changed;
+    return inside;
   }
 
   /** The value, and all that is in it, is given back or in other hands. */
@@ -185,33 +172,39 @@ final class HeldFrame extends Frame<Held> {
 
   /** The origins, and all that is in them. */
   long closure(long origins) {
-    long all = origins;
-    for (long before = 0; inside != null && before != all; ) {
-      before = all;
-      for (int i = 0; i < inside.length; i++) {
-        all |= (all >>> i & 1) != 0 ? inside[i] : 0;
-      }
-    }
-    return all;
+    return inside == null ? origins : inside.closure(origins);
   }
 
   /** From here on the method has it; a second time it has lost the one before. */
   void begin(long origin, AbstractInsnNode insn) {
-    if (!isInAnother(origin)) {
+    if (inside == null || !inside.isIn(origin)) {
       flow.lost(held & origin, insn);
     }
     held |= origin;
     done &= ~origin;
-  }
-
-  /** Whether an object that the method made, a list for example, has it. */
-  private boolean isInAnother(long origin) {
-    return inside != null && Arrays.stream(inside).anyMatch(values -> (values & origin) != 0);
+    flow.began(insn, origin);
   }
 
   /** What is in the object comes out of it and goes nowhere. */
   void letOut(long origins) {
     strayed |= origins & held;
+  }
+
+  /** What the instruction before an exception did to them it had done when it threw. */
+  void lose(long origins) {
+    held &= ~origins;
+    strayed &= ~origins;
+    done |= origins;
+  }
+
+  /** What the method has to answer for: of what fields hold only what has left them. */
+  long open() {
+    return (held & ~flow.origins().fields()) | strayed;
+  }
+
+  /** The same before the instruction that was executed last. */
+  long openBefore() {
+    return (heldBeforeJump & ~flow.origins().fields()) | strayedBeforeJump;
   }
 
   void start(long origins) {

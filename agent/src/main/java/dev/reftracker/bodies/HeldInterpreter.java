@@ -34,7 +34,7 @@ final class HeldInterpreter extends Interpreter<Held> {
   @Override
   public Held newParameterValue(boolean isInstance, int local, Type type) {
     int number = parameters++;
-    long own = flow.parameter(number, isInstance, type);
+    long own = flow.parameter(number, type);
     return isInstance && local == 0
         ? new Held(1, own, 0, Held.Kind.SELF, null)
         : own == 0 ? ofSize(type.getSize()) : Held.of(own, 0);

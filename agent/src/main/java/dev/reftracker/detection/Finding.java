@@ -56,6 +56,11 @@ final class Finding {
     return culprit;
   }
 
+  /** The finding whose culprit this one's is. */
+  Finding answering() {
+    return parent != null && parent.culprit() != null ? parent.answering() : this;
+  }
+
   MissingRelease missing() {
     return missing;
   }

@@ -2,6 +2,7 @@ package dev.reftracker.detection;
 
 import dev.reftracker.detection.culprit.LastHandOverRule;
 import dev.reftracker.detection.culprit.SurplusAcquireRule;
+import dev.reftracker.detection.culprit.WhereForgotten;
 import dev.reftracker.detection.evidence.CleanFrames;
 import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.detection.evidence.FrameNames;
@@ -9,11 +10,13 @@ import dev.reftracker.detection.evidence.HandOverTrail;
 import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.detection.evidence.SiteCounts;
 import dev.reftracker.report.Fingerprint;
+import dev.reftracker.report.Forgetting;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakGroup.Acquire;
 import dev.reftracker.report.LeakGroup.AgeClass;
 import dev.reftracker.report.LeakGroup.LastHolder;
+import dev.reftracker.report.Verdict;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Lifecycle;
 import dev.reftracker.runtime.snapshot.LifecycleGroup;
@@ -73,6 +76,7 @@ final class LeakGroups {
         SurplusAcquireRule.surplus(biggest, evidence),
         lastHolder(biggest, clean),
         culprit,
+        forgetting(finding, culprit),
         biggest.pairing().exact(),
         biggest.pairing().key(),
         scores.of(biggest.pairing()),
@@ -85,6 +89,12 @@ final class LeakGroups {
         examples(finding, clean),
         dependants,
         notes(finding));
+  }
+
+  private Forgetting forgetting(Finding finding, LeakGroup.Culprit culprit) {
+    return culprit == null || finding.cause().verdict() == Verdict.HELD
+        ? null
+        : WhereForgotten.of(finding.answering().biggest(), culprit, evidence);
   }
 
   /** The user's own frame where the site is the library's; null where the site is the user's. */

@@ -111,7 +111,7 @@ class BodiesTest {
     return bodies.look(SAMPLE, method, -1, Set.of(), new Pages());
   }
 
-  private static byte[] file(String className) {
+  static byte[] file(String className) {
     String name = className.replace('.', '/') + ".class";
     try (InputStream in = BodiesTest.class.getClassLoader().getResourceAsStream(name)) {
       return in == null ? null : in.readAllBytes();
@@ -121,7 +121,7 @@ class BodiesTest {
   }
 
   /** Counts {@link Sample.Page}. */
-  private static final class Pages implements Counted {
+  static final class Pages implements Counted {
 
     @Override
     public boolean isTarget(String className) {
@@ -146,6 +146,11 @@ class BodiesTest {
     @Override
     public boolean acquires(String method, String arguments) {
       return method.equals("retain");
+    }
+
+    @Override
+    public boolean tellsCount(String method) {
+      return method.equals("size");
     }
   }
 }

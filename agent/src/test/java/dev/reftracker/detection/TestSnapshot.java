@@ -46,6 +46,7 @@ final class TestSnapshot {
             (type, method) -> type.startsWith("lib."),
             type -> type.equals("lib.Counted"),
             Set.of("retain", "release"),
+            Set.of("count"),
             type -> type.equals("lib.HeapBuffer"),
             (type, method) -> method.equals("view"),
             (type, method) -> method.equals("channelRead"));

@@ -163,6 +163,7 @@ class KnownFindingsTest {
         null,
         null,
         null,
+        null,
         false,
         "single",
         1,

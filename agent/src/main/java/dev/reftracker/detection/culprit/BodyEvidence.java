@@ -112,7 +112,7 @@ final class BodyEvidence {
   }
 
   /** The lines of the method on which it got the reference out of a call. */
-  private Set<Integer> ownedLines(Frame method) {
+  Set<Integer> ownedLines(Frame method) {
     Set<Integer> lines = new HashSet<>();
     for (Frame frame : owners()) {
       if (FrameNames.sameMethod(FrameNames.readable(frame), FrameNames.readable(method))) {

@@ -67,6 +67,11 @@ public final class CountedType implements Counted {
   }
 
   @Override
+  public boolean tellsCount(String method) {
+    return clean.hints().countNames().contains(method);
+  }
+
+  @Override
   public boolean acquires(String method, String arguments) {
     return acquires.contains(method + arguments);
   }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  *     who wants the reference
  * @param countingClass tells the classes that declare counting methods
  * @param roleNames names of the counting methods: a method so named elsewhere is a delegate
+ * @param countNames names of the methods that return the count
  * @param harmlessClass tells the classes of targets that hold nothing but what the garbage
  *     collector frees, as long as nothing is counted on them after their begin
  * @param harmlessBegin tells the frames that say the same of a target whose begin's stack has one
@@ -20,6 +21,7 @@ public record TypeHints(
     BiPredicate<String, String> transparent,
     Predicate<String> countingClass,
     Set<String> roleNames,
+    Set<String> countNames,
     Predicate<String> harmlessClass,
     BiPredicate<String, String> harmlessBegin,
     BiPredicate<String, String> handlers) {
@@ -29,6 +31,7 @@ public record TypeHints(
       new TypeHints(
           (type, method) -> false,
           type -> false,
+          Set.of(),
           Set.of(),
           type -> false,
           (type, method) -> false,

@@ -23,6 +23,9 @@ final class EvidenceText {
   void printCulprit(int indent) {
     printCulprit(
         page, indent, group.culprit(), "nothing explains this group: start where it was taken");
+    if (group.forgetting() != null) {
+      page.line(indent + DEEPER, ForgettingText.of(group.forgetting()));
+    }
     LeakGroup.MissingRelease missing = group.missingRelease();
     if (missing != null) {
       page.line(indent, "missing release: " + healthy(missing));

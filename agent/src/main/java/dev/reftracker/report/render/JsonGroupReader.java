@@ -2,6 +2,7 @@ package dev.reftracker.report.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.reftracker.report.Example;
+import dev.reftracker.report.Forgetting;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.Verdict;
 import java.util.HashMap;
@@ -59,6 +60,7 @@ final class JsonGroupReader {
         JsonIn.frame(node.path("surplusAcquire"), "site"),
         JsonIn.part(node, "lastHolder", JsonGroupReader::lastHolder),
         culprit(node),
+        JsonIn.part(node, "forgetting", JsonGroupReader::forgetting),
         "exact".equals(JsonIn.text(node, "pairing")),
         JsonIn.text(node, "pairingRule"),
         JsonIn.fraction(node, "pairingScore"),
@@ -71,6 +73,18 @@ final class JsonGroupReader {
         JsonIn.list(node, "examples", JsonGroupReader::example),
         dependants,
         JsonIn.texts(node, "notes"));
+  }
+
+  private static Forgetting forgetting(JsonNode node) {
+    return new Forgetting(
+        JsonIn.list(node, "exits", JsonGroupReader::exit),
+        JsonIn.frame(node, "others"),
+        JsonIn.text(node, "othersDo"));
+  }
+
+  private static Forgetting.Exit exit(JsonNode node) {
+    return new Forgetting.Exit(
+        JsonIn.text(node, "by"), JsonIn.frame(node, "at"), JsonIn.text(node, "call"));
   }
 
   private static LeakGroup.Acquire acquire(JsonNode node) {

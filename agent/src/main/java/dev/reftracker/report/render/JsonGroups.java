@@ -1,6 +1,7 @@
 package dev.reftracker.report.render;
 
 import dev.reftracker.report.Example;
+import dev.reftracker.report.Forgetting;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.Verdict;
 import java.io.IOException;
@@ -69,6 +70,7 @@ final class JsonGroups {
     surplusAcquire(group);
     lastHolder(group.lastHolder());
     culprit(out, group.culprit());
+    forgetting(group.forgetting());
     out.text("pairing", group.pairingExact() ? "exact" : "inferred");
     out.text("pairingRule", group.pairingRule());
     out.fraction("pairingScore", group.pairingScore());
@@ -135,6 +137,26 @@ final class JsonGroups {
     out.text("kind", last.kind());
     out.text("hint", last.hint());
     out.text("thread", last.thread());
+    out.end();
+  }
+
+  private void forgetting(Forgetting forgetting) throws IOException {
+    if (forgetting == null) {
+      out.none("forgetting");
+      return;
+    }
+    out.begin("forgetting");
+    out.beginList("exits");
+    for (Forgetting.Exit exit : forgetting.exits()) {
+      out.begin();
+      out.text("by", exit.by());
+      out.frame("at", exit.at());
+      out.text("call", exit.call());
+      out.end();
+    }
+    out.endList();
+    out.frame("others", forgetting.others());
+    out.text("othersDo", forgetting.othersDo());
     out.end();
   }
 

@@ -1,6 +1,7 @@
 package dev.reftracker.report.render;
 
 import dev.reftracker.report.Example;
+import dev.reftracker.report.Forgetting;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.Verdict;
@@ -21,6 +22,7 @@ final class GroupFixture {
   private Frame surplusAcquire;
   private LeakGroup.LastHolder lastHolder;
   private LeakGroup.Culprit culprit;
+  private Forgetting forgetting;
   private boolean harmless;
   private boolean exact;
   private String rule = "oldest";
@@ -79,6 +81,11 @@ final class GroupFixture {
 
   GroupFixture lastHeldAt(Frame site, List<Frame> stack, String kind, String hint, String thread) {
     lastHolder = new LeakGroup.LastHolder(site, stack, kind, hint, thread);
+    return this;
+  }
+
+  GroupFixture forgets(Forgetting where) {
+    forgetting = where;
     return this;
   }
 
@@ -146,6 +153,7 @@ final class GroupFixture {
         surplusAcquire,
         lastHolder,
         culprit,
+        forgetting,
         exact,
         rule,
         ruleScore,

@@ -13,6 +13,7 @@ import static dev.reftracker.report.render.Places.frame;
 import static dev.reftracker.report.render.ReportFixture.START;
 
 import dev.reftracker.report.Example;
+import dev.reftracker.report.Forgetting;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;
 import dev.reftracker.report.LeakReport;
@@ -82,6 +83,7 @@ enum Shape {
                   .counting(3, 3)
                   .acquiredAt(READ, STACK, "nio-1")
                   .culprit(HANDLE, "lastHolder", 0.4)
+                  .forgets(new Forgetting(List.of(), null, null))
                   .missing(CLOSE, 17, true, 0.5)
                   .build())
           .group(
@@ -228,6 +230,10 @@ enum Shape {
    */
   abstract LeakReport report();
 
+  private static Frame line(int line) {
+    return new Frame(HANDLE.className(), HANDLE.method(), HANDLE.file(), line);
+  }
+
   /** A leak with all that can be known. */
   static GroupFixture upload() {
     return group("8c1f02aabbcc")
@@ -237,6 +243,9 @@ enum Shape {
         .surplus(frame("com.example.shop.Audit", "keep", 12))
         .lastHeldAt(HANDLE, List.of(HANDLE, RUN), "handler", "com.example.shop.Message", "nio-2")
         .culprit(HANDLE, "lastHolder", 0.97)
+        .forgets(
+            new Forgetting(
+                List.of(new Forgetting.Exit("return", line(81), null)), line(88), "release"))
         .pairedBy("view", false, 0.991)
         .holder("com.example.shop.Upload")
         .aged(
