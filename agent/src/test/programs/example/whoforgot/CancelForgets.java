@@ -35,7 +35,7 @@ public class CancelForgets {
     }
 
     void cancel() {
-      pieces.clear(); // CULPRIT
+      pieces.clear(); // CULPRIT // FORGETS
     }
 
     private void emit() {

@@ -26,7 +26,7 @@ public class ConsumerThrows {
   private static Operator<ByteBuf> decoder() {
     return new Operator<>(
         message -> {
-          String text = parse(message); // CULPRIT
+          String text = parse(message); // CULPRIT // FORGETS
           message.release();
           return text;
         });

@@ -25,7 +25,7 @@ public class CountedHolderThrows {
       ByteBuf buffer = UnpooledByteBufAllocator.DEFAULT.heapBuffer(); // LEAK 5 // CULPRIT
       buffer.writeBytes(from, limit + 1);
       if (buffer.readableBytes() > limit) {
-        throw new IOException("more than " + limit + " bytes");
+        throw new IOException("more than " + limit + " bytes"); // FORGETS
       }
       content = buffer;
     }

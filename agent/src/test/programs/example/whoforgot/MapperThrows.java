@@ -19,7 +19,7 @@ public class MapperThrows {
       return parts.map(
           part -> {
             if (!typed) {
-              throw new IllegalArgumentException("no type"); // CULPRIT
+              throw new IllegalArgumentException("no type"); // CULPRIT // FORGETS
             }
             int size = part.readableBytes();
             part.release();

@@ -21,7 +21,7 @@ public class MessageNotReleased {
       ByteBuf buffer = (ByteBuf) message; // CULPRIT
       if (buffer.getByte(0) == 'h') {
         answered++;
-        return;
+        return; // FORGETS
       }
       super.channelRead(context, message);
     }

@@ -35,6 +35,9 @@ final class CallEffects {
     if (returned.getSize() != 1) {
       return returned.getSize() == 2 ? Held.TWO : null;
     }
+    if (JdkCalls.isPlain(returned)) {
+      return Held.ONE;
+    }
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
     Held receiver = isStatic || values.isEmpty() ? Held.ONE : values.get(0);
     if (JdkCalls.isJdk(call.owner)) {
@@ -153,6 +156,13 @@ final class CallEffects {
     return insn instanceof MethodInsnNode call
         && isTarget(call.owner)
         && facade(call) == Facade.RELEASE;
+  }
+
+  /** Whether it takes a reference, on the target itself. */
+  boolean isAcquire(AbstractInsnNode insn) {
+    return insn instanceof MethodInsnNode call
+        && isTarget(call.owner)
+        && facade(call) == Facade.ACQUIRE;
   }
 
   private Facade facade(MethodInsnNode call) {

@@ -1,6 +1,5 @@
 package dev.reftracker.bodies;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,14 +84,14 @@ final class HeldSteps {
 
   /** The steps on which one value is open. */
   List<Step> of(long bit) {
-    List<Step> steps = new ArrayList<>();
-    open.forEach(
-        (step, bits) -> {
-          if ((bits & bit) != 0) {
-            steps.add(step);
-          }
-        });
-    return steps;
+    return open.keySet().stream().filter(step -> (open.get(step) & bit) != 0).toList();
+  }
+
+  /** The others, exceptions left aside. */
+  List<Step> without(long bit) {
+    return open.keySet().stream()
+        .filter(step -> !step.thrown() && (open.get(step) & bit) == 0)
+        .toList();
   }
 
   /** All steps. */

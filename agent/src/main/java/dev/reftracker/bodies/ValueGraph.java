@@ -19,6 +19,7 @@ final class ValueGraph {
   private final List<List<Step>> after = new ArrayList<>();
   private final List<List<Step>> before = new ArrayList<>();
   private final BitSet toUse = new BitSet();
+  private final BitSet shared = new BitSet();
 
   ValueGraph(Flow flow, HeldSteps steps, long bit) {
     this.flow = flow;
@@ -28,6 +29,9 @@ final class ValueGraph {
     for (int i = 0; i < method.instructions.size(); i++) {
       after.add(new ArrayList<>(2));
       before.add(new ArrayList<>(2));
+    }
+    for (Step step : steps.without(bit)) {
+      shared.set(step.to());
     }
     for (Step step : steps.of(bit)) {
       after.get(step.from()).add(step);
@@ -87,9 +91,9 @@ final class ValueGraph {
     return frame(at) != null && (frame(at).open() & bit) != 0;
   }
 
-  /** Whether only paths come here that have done nothing with the value. */
+  /** Whether only paths come here that have the value and have done nothing with it. */
   boolean isOwn(int at) {
-    return frame(at) != null && (frame(at).done() & bit) == 0;
+    return frame(at) != null && (frame(at).done() & bit) == 0 && !shared.get(at);
   }
 
   /** Whether a value on the stack is this one, or got out of it. */
@@ -99,6 +103,23 @@ final class ValueGraph {
       return false;
     }
     return (frame.getStack(frame.getStackSize() - 1 - below).all() & bit) != 0;
+  }
+
+  /** Whether this is the value of a field, on the stack or what something there was got out of. */
+  boolean isFieldOnStack(int at, int below) {
+    return (flow.origins().fields() & bit) != 0 && isOnStack(at, below);
+  }
+
+  /** Whether a value on the stack is none that is followed. */
+  boolean isUnknown(int at, int below) {
+    HeldFrame frame = frame(at);
+    return frame == null
+        || frame.getStackSize() <= below
+        || frame.getStack(frame.getStackSize() - 1 - below).all() == 0;
+  }
+
+  boolean isBegin(int at, HeldSteps of) {
+    return of.begins(at, bit);
   }
 
   private HeldFrame frame(int at) {
@@ -129,16 +150,20 @@ final class ValueGraph {
     return uses;
   }
 
-  /** Where the value leaves what had it and no use follows. */
-  List<Integer> lettingGo() {
+  /** Where the value leaves what had it. */
+  List<Integer> starts() {
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < after.size(); i++) {
-      boolean begins = !after.get(i).isEmpty() && !isOpen(i);
-      if (begins && after.get(i).stream().noneMatch(step -> toUse.get(step.to()))) {
+      if (!after.get(i).isEmpty() && !isOpen(i)) {
         places.add(i);
       }
     }
     return places;
+  }
+
+  /** Whether a use follows. */
+  boolean leadsToUse(int at) {
+    return after.get(at).stream().anyMatch(step -> toUse.get(step.to()));
   }
 
   /** Whether an instruction comes after a use of the same value, or of the one before. */

@@ -19,8 +19,8 @@ import java.util.List;
  * @param surplusAcquire the acquire that only leaked objects have, or null
  * @param lastHolder the newest hand-over known, or null
  * @param culprit the one frame to open first, or null when nothing explains the group
- * @param forgetting where in the culprit's code the reference is forgotten, or null when that is not
- *     certain
+ * @param forgetting where in the culprit's code the reference is forgotten, or null when that is
+ *     not certain
  * @param pairingExact whether a handle named the acquire
  * @param pairingRule name of the rule that paired: {@code handle}, {@code view}, {@code holder},
  *     {@code activation}, {@code oldest}, {@code twin}, {@code single}

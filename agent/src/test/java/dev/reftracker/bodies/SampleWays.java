@@ -2,13 +2,17 @@ package dev.reftracker.bodies;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Methods with paths that forget a page; the marks name lines. None of them is ever called. */
 @SuppressWarnings({"unused", "EffectivelyPrivate", "CatchAndPrintStackTrace"})
 final class SampleWays {
 
+  private static final Sample.Page SHARED = new Sample.Page();
+  private final Map<Integer, Pages> known = new HashMap<>();
   private final Deque<Sample.Page> waiting = new ArrayDeque<>();
   private Sample.Page current;
   private boolean closed;
@@ -83,6 +87,22 @@ final class SampleWays {
       page.release(); // use:breaks
     }
     count++;
+  }
+
+  int goesThroughAll(int limit) {
+    Sample.Page page = first();
+    while (page != null) {
+      if (count++ > limit) {
+        break; // exit:goesThroughAll
+      }
+      page.release(); // use:goesThroughAll
+      page = first(); // made:goesThroughAll
+    }
+    return limit;
+  }
+
+  private Sample.Page first() {
+    return new Sample.Page();
   }
 
   void switchesByDefault(Sample.Page page, int kind) {
@@ -197,7 +217,33 @@ final class SampleWays {
     page.release();
   }
 
+  void releasesByAnotherName() {
+    SHARED.retain(); // made:releasesByAnotherName
+    count++;
+    SHARED.release();
+  }
+
+  void asksForItsName(Sample.Page page, List<String> names) {
+    names.add(page.toString()); // exit:asksForItsName
+  }
+
+  void releasesWhatWasInIt(int id) {
+    Pages pages = known.remove(id); // exit:releasesWhatWasInIt
+    if (pages != null) {
+      pages.end();
+    }
+  }
+
   private void parse(Sample.Page page) {
     count += page.size();
+  }
+
+  /** Has pages, and is none. */
+  private static final class Pages {
+    private final Deque<Sample.Page> all = new ArrayDeque<>();
+
+    void end() {
+      all.forEach(Sample.Page::release);
+    }
   }
 }

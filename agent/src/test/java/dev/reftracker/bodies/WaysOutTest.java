@@ -30,6 +30,7 @@ class WaysOutTest {
     "throwsItself, MADE, THROW",
     "continues, MADE, BRANCH",
     "breaks, MADE, BRANCH",
+    "goesThroughAll, MADE, BRANCH",
     "switchesByDefault, PARAMETER, BRANCH",
     "inLambda, PARAMETER, RETURN"
   })
@@ -49,8 +50,14 @@ class WaysOutTest {
   }
 
   @Test
-  void whereNoPathGivesItBackThereIsNoLine() {
-    WaysOut ways = look("reads", Kind.PARAMETER);
+  void whatWasInAnObjectThatLeftAFieldIsNotFollowed() {
+    assertThat(look("releasesWhatWasInIt", Kind.FIELD)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reads", "asksForItsName"})
+  void whereNoPathGivesItBackThereIsNoLine(String method) {
+    WaysOut ways = look(method, Kind.PARAMETER);
 
     assertThat(ways.escapes()).isEmpty();
     assertThat(ways.otherLine()).isEqualTo(-1);
@@ -72,8 +79,8 @@ class WaysOutTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"byItsFlag", "asksTwice"})
-  void aConditionThatMayKnowWhatBecameOfTheValueIsNoPathOfItsOwn(String method) {
+  @ValueSource(strings = {"byItsFlag", "asksTwice", "releasesByAnotherName"})
+  void whatTheMethodMayKnowOrDoOutOfSightIsNotForgotten(String method) {
     assertThat(look(method, Kind.MADE)).isNull();
   }
 

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  *   <li>{@code // LEAK} or {@code // LEAK 3}: this line takes one reference, or three, that nobody
  *       gives back. {@code // LEAK INSIDE 3}: a library takes them on behalf of this line.
  *   <li>{@code // CULPRIT}: the method with this line is the one to open first.
+ *   <li>{@code // FORGETS}: by this line the culprit leaves without having given the reference
+ *       back, and its code tells so.
  *   <li>{@code // OVER-RELEASE} or {@code // OVER-RELEASE 2}: this line gives back what it does not
  *       have.
  * </ul>
@@ -27,21 +29,28 @@ import java.util.regex.Pattern;
  * @param leaksInside the same for acquires inside a library
  * @param culprits a line of each method marked
  * @param overReleases over-releases by place
+ * @param forgets the lines by which the culprit forgets
  */
 record Expectations(
     Map<String, Long> leaks,
     Map<String, Long> leaksInside,
     List<Place> culprits,
-    Map<String, Long> overReleases) {
+    Map<String, Long> overReleases,
+    List<Integer> forgets) {
 
   private static final Pattern MARKER =
-      Pattern.compile("// (LEAK INSIDE|LEAK|CULPRIT|OVER-RELEASE)(?: (\\d+))?(?=\\s|,|$)");
+      Pattern.compile("// (LEAK INSIDE|LEAK|CULPRIT|OVER-RELEASE|FORGETS)(?: (\\d+))?(?=\\s|,|$)");
 
   /** Reads the markers of a program; fails when one stands on a line without code. */
   static Expectations of(Program program) {
     Map<Integer, Place> places = LineTable.of(program);
     Expectations found =
-        new Expectations(new TreeMap<>(), new TreeMap<>(), new ArrayList<>(), new TreeMap<>());
+        new Expectations(
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new ArrayList<>(),
+            new TreeMap<>(),
+            new ArrayList<>());
     List<String> lines;
     try {
       lines = Files.readAllLines(program.source());
@@ -112,6 +121,7 @@ record Expectations(
       case "LEAK" -> leaks.merge(place.toString(), number, Long::sum);
       case "LEAK INSIDE" -> leaksInside.merge(place.toString(), number, Long::sum);
       case "OVER-RELEASE" -> overReleases.merge(place.toString(), number, Long::sum);
+      case "FORGETS" -> forgets.add(place.line());
       default -> culprits.add(place);
     }
   }

@@ -104,6 +104,15 @@ final class Verdicts {
         .anyMatch(culprit -> culprit.sameMethod(accused));
   }
 
+  /** The lines by which the first culprit forgets are exactly those that are marked. */
+  static void assertForgottenWhereMarked(Program program, Outcome outcome) {
+    JsonNode forgetting = outcome.report().leaks().get(0).path("forgetting");
+    assertThat(Report.list(forgetting.path("exits")))
+        .as(() -> "lines of " + forgetting + ", of " + outcome)
+        .extracting(exit -> exit.path("at").path("line").asInt())
+        .isEqualTo(program.expectations().forgets());
+  }
+
   private static long total(Map<String, Long> numbers) {
     return numbers.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,6 +1,7 @@
 package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertCulpritFirst;
+import static dev.reftracker.it.Verdicts.assertForgottenWhereMarked;
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 import static dev.reftracker.it.Verdicts.assertUnharmed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +90,7 @@ final class WhoForgotIT {
     assertThat(outcome.report().summary("leakedObjects")).as(outcome::toString).isEqualTo(5);
     assertThat(outcome.report().summary("leakedReferences")).isEqualTo(5);
     assertCulpritFirst(run.program(), outcome);
+    assertForgottenWhereMarked(run.program(), outcome);
   }
 
   @EveryJdk
@@ -122,6 +124,7 @@ final class WhoForgotIT {
     assertUnharmed(outcome, plain);
     assertReportedExactly(run.program(), outcome);
     assertCulpritFirst(run.program(), outcome);
+    assertForgottenWhereMarked(run.program(), outcome);
   }
 
   private static AgentRun tracked(Jdk jdk, String name) {

@@ -14,6 +14,7 @@
  * else     TwinRule, AcquireRule
  * acquit   Retrial: Suspects --BodyEvidence--&gt; Guilt --&gt; Accused (where the code of the method that
  *          a CulpritRule named forgets nothing)
+ * where    WhereForgotten (the lines in the code of who is named)
  * </pre>
  */
 package dev.reftracker.detection.culprit;
