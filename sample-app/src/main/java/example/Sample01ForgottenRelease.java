@@ -6,25 +6,26 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample01ForgottenRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18429
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13343
  * served 671 bytes
  * 3 references leaked, in 1 group (100 acquired, 97 released; 0 untracked, 0 suppressed failures)
- * pid 18429, example.Sample01ForgottenRelease, report on exit after 136 ms of tracking, at 2026-11-22T22:01:17.989Z
+ * pid 13343, example.Sample01ForgottenRelease, report on exit after 208 ms of tracking, at 2026-11-23T09:17:30.299Z
  *
  * 1) 3 of 3 leaked references, 3 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)
+ *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:59)
  *        because it had the object last and did not release it, score 0.54
- *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:63)
- *    since: oldest 109 ms ago, newest 89 ms ago
- *    ages: under 1 ms 2 ########, under 100 ms 1 ####
+ *        it leaves without a release by the return at Sample01ForgottenRelease.java:61 (other paths release at Sample01ForgottenRelease.java:64)
+ *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:64)
+ *    since: oldest 133 ms ago, newest 108 ms ago
+ *    ages: under 100 ms 3 ########
  *    taken, thread main:
- *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)   <-- look here first
- *        at example.Sample01ForgottenRelease.main(Sample01ForgottenRelease.java:52)
+ *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:59)   <-- look here first
+ *        at example.Sample01ForgottenRelease.main(Sample01ForgottenRelease.java:53)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint a83a18ad6a99
- *    the way of object 30, 1 event:
+ *    the way of object 90, 1 event:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:58)   <-- look here first  (stack as above)
+ *            at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:59)   <-- look here first  (stack as above)
  *
  * What was watched
  *   5 methods woven, called 294 times:

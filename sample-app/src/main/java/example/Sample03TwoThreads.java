@@ -10,37 +10,38 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample03TwoThreads
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18530
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13704
  * refused 5 jobs
  * 5 references leaked, in 1 group (100 acquired, 95 released; 0 untracked, 0 suppressed failures)
- * pid 18530, example.Sample03TwoThreads, report on exit after 145 ms of tracking, at 2026-11-22T22:01:19.947Z
+ * pid 13704, example.Sample03TwoThreads, report on exit after 172 ms of tracking, at 2026-11-23T09:17:34.235Z
  *
  * 1) 5 of 5 leaked references, 5 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)
+ *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:102)
  *        because it had the object last and did not release it, score 0.54
- *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:105)
- *    since: oldest 93 ms ago, newest 93 ms ago
+ *        it leaves without a release by the return at Sample03TwoThreads.java:104 (other paths release at Sample03TwoThreads.java:106)
+ *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:106)
+ *    since: oldest 115 ms ago, newest 115 ms ago
  *    ages: under 100 ms 5 ########
  *    taken by an object of example.Sample03TwoThreads$Worker, thread main:
- *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)
- *        at example.Sample03TwoThreads.main(Sample03TwoThreads.java:71)
+ *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:87)
+ *        at example.Sample03TwoThreads.main(Sample03TwoThreads.java:72)
  *    last holder, got it as an argument, thread worker:
- *        at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)   <-- look here first
- *        at example.Sample03TwoThreads$Worker.run(Sample03TwoThreads.java:93)
+ *        at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:102)   <-- look here first
+ *        at example.Sample03TwoThreads$Worker.run(Sample03TwoThreads.java:94)
  *        at java.lang.Thread.run(Thread.java:840)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
  *    fingerprint 2500a6e86bbb
  *    the way of object 47, 5 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:70)
+ *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:71)
  *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker
- *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)  (stack as above)
+ *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:87)  (stack as above)
  *        +0 ms  acquire    +1, count 2 by example.Sample03TwoThreads$Worker
- *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:86)  (stack as above)
+ *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:87)  (stack as above)
  *        +0 ms  release    -1, count 1
- *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:72)
- *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
- *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:101)   <-- look here first  (stack as above)
+ *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:73)
+ *        +20 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
+ *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:102)   <-- look here first  (stack as above)
  *
  * What was watched
  *   5 methods woven, called 240 times:

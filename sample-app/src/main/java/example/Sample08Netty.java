@@ -12,33 +12,34 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
  *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
- * [reftracker] on: netty (3 types); report at exit and on kill -USR1 18978
+ * [reftracker] on: netty (3 types); report at exit and on kill -USR1 15553
  * decoded 56 bytes
  * 4 references leaked, in 1 group (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
- * pid 18978, example.Sample08Netty, report on exit after 617 ms of tracking, at 2026-11-22T22:01:36.686Z
+ * pid 15553, example.Sample08Netty, report on exit after 1.1 s of tracking, at 2026-11-23T09:17:55.211Z
  *
  * 1) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledSlicedByteBuf (bytebuf): collected, never given back
- *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:99)
+ *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:100)
  *        because it had the object last and did not release it, score 0.54
- *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:103)
- *    since: oldest 114 ms ago, newest 114 ms ago
+ *        it leaves without a release by the return at Sample08Netty.java:101 (other paths release at Sample08Netty.java:104)
+ *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:104)
+ *    since: oldest 140 ms ago, newest 120 ms ago
  *    ages: under 100 ms 2 ########
  *    taken, thread main:
  *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
- *        at example.Sample08Netty.decode(Sample08Netty.java:90)
- *        at example.Sample08Netty.main(Sample08Netty.java:79)
+ *        at example.Sample08Netty.decode(Sample08Netty.java:91)
+ *        at example.Sample08Netty.main(Sample08Netty.java:80)
  *    last holder, got it as an argument, thread main:
- *        at example.Sample08Netty.consume(Sample08Netty.java:99)   <-- look here first
- *        at example.Sample08Netty.decode(Sample08Netty.java:92)
- *        at example.Sample08Netty.main(Sample08Netty.java:79)
+ *        at example.Sample08Netty.consume(Sample08Netty.java:100)   <-- look here first
+ *        at example.Sample08Netty.decode(Sample08Netty.java:93)
+ *        at example.Sample08Netty.main(Sample08Netty.java:80)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint 20278125dc49
- *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:90)
- *    the way of object 38, 2 events:
+ *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:91)
+ *    the way of object 78, 2 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample08Netty.decode(Sample08Netty.java:90)  (stack as above)
+ *            at example.Sample08Netty.decode(Sample08Netty.java:91)  (stack as above)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample08Netty.consume(Sample08Netty.java:99)   <-- look here first  (stack as above)
+ *            at example.Sample08Netty.consume(Sample08Netty.java:100)   <-- look here first  (stack as above)
  *
  * What was watched
  *   9 methods woven, called 176 times:

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -84,6 +85,11 @@ final class ValueGraph {
   /** Whether the method is left here with the value. */
   boolean isExit(int at) {
     return !isUse(at) && flow.paths().leaves(insn(at)) && isOpen(at);
+  }
+
+  /** Whether the method is left here by an exception. */
+  boolean isThrow(int at) {
+    return insn(at).getOpcode() == Opcodes.ATHROW;
   }
 
   /** Whether some path comes here with the value. */

@@ -122,19 +122,28 @@ final class ValueWays {
         || (parting.thrown() && (field || !handlers.isMeant(parting)))) {
       return;
     }
-    Stretch stretch = new Stretch(graph, parting.to());
     int first = firstReal(parting.to());
     if (parting.thrown()) {
-      if (!stretch.onlyRethrows()) {
-        add(Escape.By.CATCH, first);
-      }
+      addCaught(parting.to(), first);
       return;
     }
+    Stretch stretch = new Stretch(graph, parting.to());
     for (int exit : stretch.exits()) {
-      add(stretch.isThrow(exit) ? Escape.By.THROW : Escape.By.RETURN, exit);
+      add(graph.isThrow(exit) ? Escape.By.THROW : Escape.By.RETURN, exit);
     }
     if (stretch.joins()) {
       add(Escape.By.BRANCH, graph.isOwn(first) ? first : parting.from());
+    }
+  }
+
+  /** What a {@code finally} throws on is the exception of somebody else. */
+  private void addCaught(int handler, int first) {
+    for (int exit : leftFrom(handler)) {
+      if (!graph.isThrow(exit)) {
+        add(Escape.By.CATCH, first);
+      } else if (graph.insn(exit).getPrevious().getOpcode() != Opcodes.ALOAD) {
+        add(Escape.By.THROW, exit);
+      }
     }
   }
 
@@ -155,16 +164,19 @@ final class ValueWays {
   }
 
   private boolean forgetsAfter(int call) {
-    return handlers.mayPassAll(call) || handlers.of(call).stream().anyMatch(this::mayLeaveFrom);
+    return handlers.mayPassAll(call)
+        || handlers.of(call).stream().anyMatch(handler -> !leftFrom(handler).isEmpty());
   }
 
-  private boolean mayLeaveFrom(int handler) {
+  /** Where the method is left, or gets the next value, by way of a handler. */
+  private Set<Integer> leftFrom(int handler) {
+    Set<Integer> left = new LinkedHashSet<>();
     BitSet reached = new BitSet();
     Deque<Integer> open = new ArrayDeque<>(List.of(handler));
     while (!open.isEmpty()) {
       int at = open.poll();
       if (graph.isExit(at) || graph.isNext(at)) {
-        return true;
+        left.add(at);
       }
       for (Step step : doubts.about(at) ? List.<Step>of() : graph.after(at)) {
         if (!reached.get(step.to())) {
@@ -173,6 +185,6 @@ final class ValueWays {
         }
       }
     }
-    return false;
+    return left;
   }
 }

@@ -3,6 +3,7 @@ package dev.reftracker.bodies;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Finds the paths of a method that forget a value, where its code tells them for certain. */
 final class WayFinder {
@@ -24,7 +25,7 @@ final class WayFinder {
     List<WaysOut> found = new ArrayList<>();
     List<Origin> origins = asked();
     boolean fields = value.kind() == ValueUse.Kind.FIELD;
-    if (!fields && origins.size() != 1) {
+    if (!fields && (origins.size() != 1 || mayRefuse())) {
       return null;
     }
     for (Origin origin : origins) {
@@ -36,6 +37,12 @@ final class WayFinder {
       }
     }
     return found.size() == 1 ? found.get(0) : null;
+  }
+
+  /** Whoever says yes or no to what it is given may leave it to the caller. */
+  private boolean mayRefuse() {
+    return value.kind() == ValueUse.Kind.PARAMETER
+        && Type.getReturnType(flow.method().desc).getSort() == Type.BOOLEAN;
   }
 
   /** A parameter that is of the JDK is not meant where another is a target or carries one. */

@@ -1,5 +1,8 @@
 package dev.reftracker.bodies;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -232,6 +235,31 @@ final class SampleWays {
     if (pages != null) {
       pages.end();
     }
+  }
+
+  void closesAnother(Sample.Page page) throws IOException {
+    try (InputStream in = new ByteArrayInputStream(new byte[1])) {
+      count += in.read(); // made:closesAnother
+      parse(page);
+      page.release();
+    }
+  }
+
+  void throwsAnother(Sample.Page page) {
+    try {
+      parse(page);
+      page.release(); // use:throwsAnother
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(e); // exit:throwsAnother
+    }
+  }
+
+  boolean refuses(Sample.Page page) {
+    if (closed) {
+      return false; // made:refuses
+    }
+    page.release();
+    return true;
   }
 
   private void parse(Sample.Page page) {

@@ -28,6 +28,7 @@ class WaysOutTest {
     "forgetsInElse, PARAMETER, BRANCH",
     "swallows, PARAMETER, CATCH",
     "throwsItself, MADE, THROW",
+    "throwsAnother, PARAMETER, THROW",
     "continues, MADE, BRANCH",
     "breaks, MADE, BRANCH",
     "goesThroughAll, MADE, BRANCH",
@@ -68,7 +69,9 @@ class WaysOutTest {
       strings = {
         "asksForTheCount",
         "eachOfMany",
+        "closesAnother",
         "closesOnce",
+        "refuses",
         "releasesInFinally",
         "releasesAfter",
         "failsToRelease",
