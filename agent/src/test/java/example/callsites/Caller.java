@@ -1,6 +1,7 @@
 package example.callsites;
 
 import example.letters.Envelope;
+import example.letters.Letter;
 import example.letters.Message;
 import java.util.function.Supplier;
 
@@ -94,6 +95,14 @@ public class Caller {
 
   static Envelope enclosed(Message message) {
     return new Envelope(message);
+  }
+
+  static Letter posted(Letter letter) {
+    return letter;
+  }
+
+  static boolean weighed(Letter letter) {
+    return letter.isEmpty();
   }
 
   private static int fail(int number) {

@@ -3,7 +3,7 @@ package example.letters;
 import example.callsites.Buffer;
 
 /** A carrier: not counted, but its constructor takes a buffer. */
-public class Message {
+public class Message implements Letter {
   private final Buffer content;
 
   /** Keeps the buffer, or refuses it. */
@@ -16,6 +16,11 @@ public class Message {
       throw new IllegalArgumentException("nothing to carry");
     }
     this.content = content;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return content.count() == 0;
   }
 
   /** What it carries. */

@@ -1,5 +1,7 @@
 package dev.reftracker.runtime;
 
+import java.util.Optional;
+
 /** Takes arrays apart: what is done with an array of targets is done with each of them. */
 final class HandOverElements {
 
@@ -20,6 +22,8 @@ final class HandOverElements {
       for (int i = 0; i < array.length && i < MAX; i++) {
         handOvers.passed(s, array[i], receiver, siteId);
       }
+    } else if (object instanceof Optional<?> one) {
+      handOvers.passed(s, one.orElse(null), receiver, siteId);
     } else {
       handOvers.passed(s, object, receiver, siteId);
     }

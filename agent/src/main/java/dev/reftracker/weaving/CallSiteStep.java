@@ -79,7 +79,8 @@ public final class CallSiteStep implements WeavingStep {
             : null;
     UnmadeWeaving unmade = new UnmadeWeaving(type, rules, context.types);
     Set<String> methods =
-        new HookSearch(type, context.calls, context.types, carriers, containers, unmade).methods();
+        new HookSearch(type, context.calls, context.types, context.lessons, containers, unmade)
+            .methods();
     if (methods.isEmpty()) {
       return null;
     }
@@ -106,7 +107,8 @@ public final class CallSiteStep implements WeavingStep {
     CallSiteRules calls =
         new CallSiteRules(
             rules, types, new CallSiteFactories(rules, seen), new CallSiteHelpers(seen));
-    return new Context(types, calls, new HandOverHolders(types, seen));
+    return new Context(
+        types, calls, new HandOverHolders(types, seen), new HandOverLessons(types, carriers, seen));
   }
 
   private boolean mentionsFamily(ClassToWeave type) {
@@ -131,5 +133,6 @@ public final class CallSiteStep implements WeavingStep {
   }
 
   /** What is known about the types that one loader sees. */
-  private record Context(HandOverTypes types, CallSiteRules calls, HandOverHolders holders) {}
+  private record Context(
+      HandOverTypes types, CallSiteRules calls, HandOverHolders holders, HandOverLessons lessons) {}
 }

@@ -19,6 +19,7 @@ final class HandOverCarriers {
   private static final int FILTER_LONGS = 1024;
 
   private final Map<String, Integer> distances = new ConcurrentHashMap<>();
+  private final Set<String> supertypes = ConcurrentHashMap.newKeySet();
   private final Set<Integer> hashes = ConcurrentHashMap.newKeySet();
 
   /** One bit for the lower half of each hash, so that most looks end without boxing. */
@@ -39,6 +40,18 @@ final class HandOverCarriers {
     }
   }
 
+  /** Notes that carriers, or targets themselves, are passed on as {@code internalName} too. */
+  void passedAs(String internalName) {
+    if (supertypes.add(internalName)) {
+      remember(internalName);
+    }
+  }
+
+  /** Whether carriers are known that are passed on as {@code internalName}. */
+  boolean arePassedAs(String internalName) {
+    return supertypes.contains(internalName);
+  }
+
   /** Whether {@code internalName} is a known carrier. */
   boolean isCarrier(String internalName) {
     return distances.containsKey(internalName);
@@ -46,7 +59,7 @@ final class HandOverCarriers {
 
   /** Whether the class file names a known carrier, in a class constant or in a descriptor. */
   boolean isMentionedBy(ClassLook look) {
-    if (distances.isEmpty()) {
+    if (hashes.isEmpty()) {
       return false;
     }
     Texts texts = look.texts();
@@ -65,6 +78,10 @@ final class HandOverCarriers {
         distances.put(internalName, distance);
       }
     }
+    remember(internalName);
+  }
+
+  private void remember(String internalName) {
     int hash = internalName.hashCode();
     hashes.add(hash);
     long bits = filter.get(word(hash));

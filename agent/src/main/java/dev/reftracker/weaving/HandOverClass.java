@@ -18,6 +18,7 @@ final class HandOverClass {
   private final HandOverTypes types;
   private final CallSiteRules calls;
   private final HandOverContainers containers;
+  private final HandOverMessages messages;
   private final HookIds ids;
   private final Predicate<Type> kept;
 
@@ -37,8 +38,9 @@ final class HandOverClass {
     this.types = types;
     this.calls = calls;
     this.containers = containers;
+    this.messages = new HandOverMessages(type.look(), types);
     this.ids = ids;
-    this.kept = new Kept(types);
+    this.kept = new Kept(types, containers.isHolder());
   }
 
   /** Weaves a method; returns whether there was anything to weave. */
@@ -51,7 +53,7 @@ final class HandOverClass {
     if (isOptionalNotice(node)) {
       return false;
     }
-    HandOverPlan plan = HandOverPlan.of(method.className(), node, types);
+    HandOverPlan plan = plan(method);
     if (method.isConstructor() && method.superCall() == null) {
       return false;
     }
@@ -80,6 +82,26 @@ final class HandOverClass {
     }
     weaving.entry(use, exit, type.hasFrames());
     return true;
+  }
+
+  private HandOverPlan plan(CallSiteMethod method) {
+    MethodNode node = method.node();
+    HandOverPlan plan = HandOverPlan.of(method.className(), node, types, messages);
+    HandOverFacts facts = new HandOverFacts(node, types, calls);
+    if (mayBeOthers(plan.arguments()) && facts.onlyLooks()) {
+      plan = new HandOverPlan(List.of(), plan.returnsTarget());
+    }
+    return containers.isHolder() ? plan.ofHolder(node, facts) : plan;
+  }
+
+  /** Whether it is given only what is a target or a carrier sometimes. */
+  private boolean mayBeOthers(List<HandOverArgument> given) {
+    for (HandOverArgument argument : given) {
+      if (!types.isPassedOn(Type.getObjectType(argument.type()))) {
+        return false;
+      }
+    }
+    return !given.isEmpty();
   }
 
   private HandOverWeaving body(
@@ -200,11 +222,17 @@ final class HandOverClass {
     return false;
   }
 
-  /** Which fields may keep a target or who has one. */
-  private record Kept(HandOverTypes types) implements Predicate<Type> {
+  /**
+   * Which fields may keep a target or who has one.
+   *
+   * @param untyped whether one of unknown type may
+   */
+  private record Kept(HandOverTypes types, boolean untyped) implements Predicate<Type> {
     @Override
     public boolean test(Type field) {
-      return types.isHandedOver(field) || types.isCarrier(field);
+      return types.isHandedOver(field)
+          || types.isCarrier(field)
+          || (untyped && HandOverMessages.isObject(field));
     }
   }
 }

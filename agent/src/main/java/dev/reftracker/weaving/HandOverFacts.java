@@ -32,6 +32,25 @@ final class HandOverFacts {
           "getAndSet",
           "compareAndSet");
 
+  private static final Set<String> PUTS_IN =
+      Set.of(
+          "add",
+          "addFirst",
+          "addLast",
+          "offer",
+          "offerFirst",
+          "offerLast",
+          "push",
+          "put",
+          "putFirst",
+          "putLast",
+          "putIfAbsent",
+          "replace",
+          "set",
+          "lazySet",
+          "getAndSet",
+          "compareAndSet");
+
   /** Methods of the JDK's collections, references and helpers that change nothing. */
   private static final Set<String> READS =
       Set.of(
@@ -73,6 +92,25 @@ final class HandOverFacts {
               && call.owner.startsWith("java/util/")
               && TAKES_OUT.contains(call.name);
       if (takesOut || insn.getOpcode() == Opcodes.AASTORE || storesObject(insn)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it stores an object of unknown type: into a field, an array or a collection. */
+  boolean putsAway() {
+    for (AbstractInsnNode insn : method.instructions) {
+      boolean stores =
+          insn instanceof FieldInsnNode field
+              && insn.getOpcode() == Opcodes.PUTFIELD
+              && HandOverMessages.isObject(Type.getType(field.desc));
+      boolean adds =
+          insn instanceof MethodInsnNode call
+              && call.owner.startsWith("java/util/")
+              && PUTS_IN.contains(call.name)
+              && call.desc.contains("Ljava/lang/Object;");
+      if (stores || adds || insn.getOpcode() == Opcodes.AASTORE) {
         return true;
       }
     }
@@ -159,7 +197,10 @@ final class HandOverFacts {
   private boolean mayBeGiven(String descriptor) {
     for (Type argument : Type.getArgumentTypes(descriptor)) {
       boolean object = argument.getDescriptor().equals("Ljava/lang/Object;");
-      if (object || types.isHandedOver(argument) || types.isCarrier(argument)) {
+      if (object
+          || types.isHandedOver(argument)
+          || types.isCarrier(argument)
+          || types.isPassedOn(argument)) {
         return true;
       }
     }

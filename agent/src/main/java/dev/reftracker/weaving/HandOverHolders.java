@@ -80,12 +80,16 @@ final class HandOverHolders {
   }
 
   private boolean isGivenOne(ClassLook look) {
+    HandOverMessages messages = new HandOverMessages(look, types);
     for (MethodLook method : look.methods()) {
       if ((method.access() & Opcodes.ACC_STATIC) == 0) {
         for (Type argument : method.parameters()) {
           if (isTarget(argument)) {
             return true;
           }
+        }
+        if (messages.isAny(method)) {
+          return true;
         }
       }
     }

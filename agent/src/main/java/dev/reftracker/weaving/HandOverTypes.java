@@ -67,6 +67,11 @@ final class HandOverTypes implements Predicate<Type> {
     return isClass(type) && carriers.isCarrier(type.getInternalName());
   }
 
+  /** Whether targets or carriers were seen that are of this type too. */
+  boolean isPassedOn(Type type) {
+    return isClass(type) && carriers.arePassedAs(type.getInternalName());
+  }
+
   /**
    * Whether the class is a carrier, but nothing that is handed over in place of a target: a view of
    * one has too many methods, and those that matter take or return targets.

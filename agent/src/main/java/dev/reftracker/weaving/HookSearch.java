@@ -18,8 +18,9 @@ final class HookSearch {
   private final ClassToWeave type;
   private final CallSiteRules calls;
   private final HandOverTypes types;
-  private final HandOverCarriers carriers;
+  private final HandOverLessons lessons;
   private final HandOverContainers containers;
+  private final HandOverMessages messages;
   private final UnmadeWeaving unmade;
   private final String className;
   private final List<ClassLook.MethodReference> references;
@@ -39,7 +40,7 @@ final class HookSearch {
   /**
    * A search.
    *
-   * @param carriers learns whether the class is one
+   * @param lessons learns whether the class is a carrier
    * @param containers which methods are uses of a container; null where no hand-overs are wanted
    * @param unmade whether constructors may count before they throw
    */
@@ -47,14 +48,15 @@ final class HookSearch {
       ClassToWeave type,
       CallSiteRules calls,
       HandOverTypes types,
-      HandOverCarriers carriers,
+      HandOverLessons lessons,
       HandOverContainers containers,
       UnmadeWeaving unmade) {
     this.type = type;
     this.calls = calls;
     this.types = types;
-    this.carriers = carriers;
+    this.lessons = lessons;
     this.containers = containers;
+    this.messages = new HandOverMessages(type.look(), types);
     this.unmade = unmade;
     this.className = type.look().name();
     this.references = type.look().methodReferences();
@@ -68,7 +70,7 @@ final class HookSearch {
   Set<String> methods() {
     List<MethodLook> declared = type.look().methods();
     if (containers != null) {
-      learn(declared);
+      lessons.learn(type.look());
     }
     judgeReferences();
     judgeHelpers(declared);
@@ -83,7 +85,7 @@ final class HookSearch {
       boolean factories = !transparent && !(declaring && containers == null);
       if ((containers != null && mayHandOver(method, transparent))
           || (unmade.isMeant() && method.name().equals("<init>"))
-          || (holder && mayAct(method))
+          || (holder && (mayAct(method) || mayGiveOut(method)))
           || (anyCounts && method.calls(counting))
           || (anyYields && factories && method.calls(yielding))) {
         found.add(method.name().concat(method.descriptor()));
@@ -108,6 +110,11 @@ final class HookSearch {
     return ofObject
         && !HandOverClass.isGenerated(method.access(), method.name())
         && (method.storesField() || method.calls(acting));
+  }
+
+  private static boolean mayGiveOut(MethodLook method) {
+    return HandOverPlan.mayGiveOut(method.access(), method.descriptor())
+        && !HandOverClass.isGenerated(method.access(), method.name());
   }
 
   /** Only what is really called as a static method may be a helper; few are, so few are asked. */
@@ -135,21 +142,6 @@ final class HookSearch {
         || (types.isPlainCarrier(className) && HandOverClass.mayUse(method.access(), name))
         || (constructor && types.isHandedOver(Type.getObjectType(className)))
         || ((!transparent || constructor || HandOverClass.mayBeDerived(method.access()))
-            && HandOverPlan.isAny(className, method, types));
-  }
-
-  /** Whether objects of this class hold targets, as far as its constructors tell. */
-  private void learn(List<MethodLook> declared) {
-    for (MethodLook method : declared) {
-      if (method.name().equals("<init>")) {
-        for (Type argument : method.parameters()) {
-          if (types.isHandedOver(argument)) {
-            carriers.takesTarget(className);
-          } else if (types.isCarrier(argument)) {
-            carriers.takesCarrier(className, argument.getInternalName());
-          }
-        }
-      }
-    }
+            && HandOverPlan.isAny(className, method, types, messages));
   }
 }

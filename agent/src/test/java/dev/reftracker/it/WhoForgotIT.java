@@ -82,6 +82,16 @@ final class WhoForgotIT {
   }
 
   @EveryJdk
+  void anAttributeOfAnyTypeThatIsOverwritten(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "AttributeOverwritten");
+  }
+
+  @EveryJdk
+  void aCarrierThatIsPassedOnByAnInterfaceAndDropped(Jdk jdk) {
+    leakIsExactAndTheCulpritFirst(jdk, "PassedByInterface");
+  }
+
+  @EveryJdk
   void aFrameThatTheConsumerOfADecoderNeverReleases(Jdk jdk) {
     AgentRun run = tracked(jdk, "FrameNotReleased");
 

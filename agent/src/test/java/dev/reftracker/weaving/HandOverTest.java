@@ -159,6 +159,51 @@ class HandOverTest {
   }
 
   @Test
+  void aCarrierIsHandedOverAsWhatElseItIs() throws Exception {
+    Object message = program.make("letters.Message", buffer);
+
+    assertThat(program.run("posted", message))
+        .contains("handedOver(Message, null) ARGUMENT Caller.posted");
+  }
+
+  @Test
+  void whoOnlyLooksAtWhatMayBeACarrierIsHandedNothing() throws Exception {
+    Object message = program.make("letters.Message", buffer);
+
+    assertThat(program.run("weighed", message)).noneMatch(hook -> hook.contains("Caller.weighed"));
+  }
+
+  @Test
+  void aBridgeShowsWhichParameterOfAHandlerIsItsMessage() throws Exception {
+    assertThat(program.runOn(program.make("letters.NoteReader"), "channelRead", 1, null))
+        .containsSubsequence(
+            "handedOver(Integer, NoteReader) HANDLER NoteReader.channelRead",
+            "handedOver(null, NoteReader) HANDLER NoteReader.channelRead");
+  }
+
+  @Test
+  void aHandlerMayKeepItsMessages() throws Exception {
+    Object inbox = program.make("letters.Inbox");
+
+    assertThat(program.runOn(inbox, "next"))
+        .containsExactly(
+            "usedContainer(Inbox) STAY Inbox.next", "returned(Optional, Inbox) RETURN Inbox.next");
+  }
+
+  @Test
+  void whatAHolderKeepsComesAndGoesAsAnyObject() throws Exception {
+    Object inbox = program.make("letters.Inbox");
+
+    assertThat(program.runOn(inbox, "remember", buffer))
+        .containsExactly(
+            "handedOver(Buffer, Inbox) ARGUMENT Inbox.remember",
+            "constructed(Inbox, Buffer) STORE Inbox.remember");
+    assertThat(program.runOn(inbox, "isLast", buffer)).isEmpty();
+    assertThat(program.runOn(inbox, "last"))
+        .containsExactly("returned(Buffer, Inbox) RETURN Inbox.last");
+  }
+
+  @Test
   void everyPublicMethodOfAContainerIsAUse() throws Exception {
     Object composite = program.make("callsites.Composite");
 

@@ -1,0 +1,4 @@
+package example.letters;
+
+/** Of no loaded class. */
+interface Note {}
