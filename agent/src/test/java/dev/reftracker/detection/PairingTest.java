@@ -66,6 +66,40 @@ class PairingTest {
   }
 
   @Test
+  void aCallThatGivesBackWhatItWasGivenAnswersNothingTakenInsideMeanwhile() {
+    told.object()
+        .begin("app.Main.first:1", "app.Main.main:2")
+        .holder(5)
+        .handler("app.Base.read:10", "app.Main.main:3")
+        .holder(5)
+        .acquire("app.Sub.decode:30", "app.Base.read:12", "app.Main.main:3")
+        .holder(5)
+        .release("app.Base.read:14", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("decode");
+  }
+
+  @Test
+  void aCallThatTookOneItselfAnswersThatOne() {
+    told.object()
+        .begin("app.Main.first:1", "app.Main.main:2")
+        .holder(5)
+        .argument("app.Base.read:10", "app.Main.main:3")
+        .holder(5)
+        .acquire("app.Base.read:12", "app.Main.main:3")
+        .holder(5)
+        .release("app.Base.read:14", "app.Main.main:3")
+        .leaked(1);
+
+    LeakGroup group = told.report().leaks().get(0);
+
+    assertThat(group.acquire().site().method()).isEqualTo("first");
+  }
+
+  @Test
   void aViewIsNearlyAHandle() {
     told.object()
         .begin("app.Main.first:1")

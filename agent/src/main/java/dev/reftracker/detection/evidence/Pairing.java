@@ -29,6 +29,7 @@ public final class Pairing {
   private final IdentityHashMap<Event, Event> answers = new IdentityHashMap<>();
   private final Nearness nearness;
   private Makings makings;
+  private GivenBack givenBack;
   private Facades facades = Facades.NONE;
   private Keepers keepers;
   private Set<Event> kept = Set.of();
@@ -69,6 +70,7 @@ public final class Pairing {
     facades = Facades.of(lifecycle.events(), stacks, clean);
     keepers = new Keepers(lifecycle.events(), stacks);
     makings = new Makings(lifecycle.events(), stacks);
+    givenBack = new GivenBack(lifecycle.events(), stacks, clean);
     kept = KeptReferences.in(lifecycle.events());
     Map<PairingRule, Integer> used = new EnumMap<>(PairingRule.class);
     List<Unit> taken = acquires.stream().filter(unit -> unit.event.op() == Op.ACQUIRE).toList();
@@ -148,9 +150,12 @@ public final class Pairing {
       case HOLDER, OLDEST ->
           strangers
               || !(ofAnotherView(acquire.event, release.event)
+                  || givenBack.isTakenMeanwhile(acquire.event, release.event)
                   || makings.areStrangers(acquire.event, release.event)
                   || habits.strangers(acquire.event, release.event, clean));
-      case VIEW -> !facades.isFacade(acquire.event);
+      case VIEW ->
+          !facades.isFacade(acquire.event)
+              && !givenBack.isTakenMeanwhile(acquire.event, release.event);
       case ACTIVATION -> acquire.order < release.order; // not an earlier round of the same loop
       default -> true;
     };
