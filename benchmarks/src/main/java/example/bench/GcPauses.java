@@ -1,34 +1,38 @@
 package example.bench;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
-import java.lang.management.GarbageCollectorMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Many live targets, ten times as many short-lived ones: how long are the young collections? */
+/** Many live targets, and many short-lived ones: how long are the young collections? */
 public final class GcPauses {
 
   private static final int PAYLOAD = 256;
-  private static final List<Long> PAUSES = Collections.synchronizedList(new ArrayList<>());
+  private static final Pattern YOUNG =
+      Pattern.compile("\\[([0-9.]+)s\\].*Pause Young.* ([0-9.]+)ms");
 
   /** What a real object would carry; also makes the untracked program collect. */
   private static volatile byte[] payload;
 
   private GcPauses() {}
 
-  /** First argument: live targets; second: short-lived ones. */
-  public static void main(String[] args) throws InterruptedException {
+  /**
+   * First argument: live targets; second: short-lived ones; third: the JVM's log of collections.
+   */
+  public static void main(String[] args) throws IOException {
     Counted[] live = new Counted[Integer.parseInt(args[0])];
     for (int i = 0; i < live.length; i++) {
       live[i] = new Counted();
     }
-    listen();
     int shortLived = Integer.parseInt(args[1]);
+    long since = ManagementFactory.getRuntimeMXBean().getUptime();
     long start = System.nanoTime();
     for (int i = 0; i < shortLived; i++) {
       payload = new byte[PAYLOAD];
@@ -36,20 +40,18 @@ public final class GcPauses {
     }
     Out.say("payload", payload.length);
     Out.say("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-    TimeUnit.MILLISECONDS.sleep(200); // notifications come late
-    List<Long> pauses = new ArrayList<>(PAUSES);
-    Collections.sort(pauses);
-    Out.say("pauses", pauses.size());
-    Out.say("medianMillis", pauses.isEmpty() ? 0 : pauses.get(pauses.size() / 2));
     fullCollection();
-    Out.say("maxMillis", pauses.isEmpty() ? 0 : pauses.get(pauses.size() - 1));
+    List<Long> pauses = pausesMicros(Path.of(args[2]), since / 1_000.0);
+    Out.say("pauses", pauses.size());
+    Out.say("medianMicros", pauses.isEmpty() ? 0 : pauses.get(pauses.size() / 2));
+    Out.say("maxMicros", pauses.isEmpty() ? 0 : pauses.get(pauses.size() - 1));
     for (Counted counted : live) {
       counted.release();
     }
     Planted.counted();
   }
 
-  /** The longest young collection aside: how long does it take to mark all that is recorded? */
+  /** Young collections aside: how long does it take to mark all that is recorded? */
   private static void fullCollection() {
     long start = System.nanoTime();
     System.gc();
@@ -62,19 +64,15 @@ public final class GcPauses {
     counted.release();
   }
 
-  private static void listen() {
-    for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
-      if (bean.getName().contains("Young") && bean instanceof NotificationEmitter emitter) {
-        emitter.addNotificationListener(
-            (notification, nothing) ->
-                PAUSES.add(
-                    GarbageCollectionNotificationInfo.from(
-                            (CompositeData) notification.getUserData())
-                        .getGcInfo()
-                        .getDuration()),
-            null,
-            null);
+  private static List<Long> pausesMicros(Path log, double sinceSeconds) throws IOException {
+    List<Long> pauses = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      Matcher young = YOUNG.matcher(line);
+      if (young.find() && Double.parseDouble(young.group(1)) >= sinceSeconds) {
+        pauses.add(Math.round(Double.parseDouble(young.group(2)) * 1_000));
       }
     }
+    Collections.sort(pauses);
+    return pauses;
   }
 }

@@ -77,12 +77,12 @@ public final class Main {
         "row " + row,
         String.format(
             Locale.ROOT,
-            "%s; %s%d rounds of %s slices; others used %.2f processors",
+            "%s; %s%d rounds of %s slices; %s",
             LocalDate.now(ZoneOffset.UTC),
             mode.startsWith(ADDED) ? ADDED : "",
             rounds,
             setting.full() ? "long" : "short",
-            others.processors()));
+            others.text()));
     return remarks;
   }
 }

@@ -90,8 +90,10 @@ final class ProgramRuns {
 
   private void gc(String name, String heap, String live) throws IOException, InterruptedException {
     for (Variant variant : List.of(none, counted)) {
-      Variant sized = variant.with("-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC");
-      programs.run(name, "GcPauses", sized, live, SHORT_LIVED);
+      String log = setting.folder().resolve("gc.log").toString();
+      Variant sized =
+          variant.with("-Xms" + heap, "-Xmx" + heap, "-XX:+UseG1GC", "-Xlog:gc:file=" + log);
+      programs.run(name, "GcPauses", sized, live, SHORT_LIVED, log);
     }
   }
 

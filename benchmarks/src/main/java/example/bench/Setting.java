@@ -38,7 +38,7 @@ record Setting(Path java, Path home, boolean full) {
 
   /** Slices of each fork that do not count. */
   int warmups() {
-    return full ? 5 : 3;
+    return 5;
   }
 
   /** Slices of each fork that count. */
@@ -48,7 +48,7 @@ record Setting(Path java, Path home, boolean full) {
 
   /** How long a slice is. */
   int sliceMillis() {
-    return full ? 2_000 : 1_000;
+    return full ? 2_000 : 600;
   }
 
   /** How long a program under load warms up, and how long it is then measured. */

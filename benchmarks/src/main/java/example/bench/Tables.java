@@ -78,6 +78,7 @@ final class Tables {
     program("Memory.emptyBytes", "heap before, bytes");
     program("Memory.objectsBytes", "heap with 1 M targets, bytes");
     program("Memory.referencesBytes", "heap with 1 M references more, bytes");
+    program("EndlessLeak.emptyBytes", "heap before an endless leak, bytes");
     program("EndlessLeak.leakedBytes", "heap with 4 M objects of an endless leak, bytes");
     gc("GcPauses", "1 M live");
     gc("GcPauses10", "10 M live");
@@ -86,8 +87,8 @@ final class Tables {
   }
 
   private void gc(String name, String live) {
-    program(name + ".medianMillis", live + ", 10 M short-lived, young pause, median, ms");
-    program(name + ".maxMillis", live + ", longest young pause, ms");
+    program(name + ".medianMicros", live + ", 10 M short-lived, young pause, median, µs");
+    program(name + ".maxMicros", live + ", longest young pause, µs");
     program(name + ".pauses", live + ", young pauses");
     program(name + ".millis", live + ", loop of 10 M, ms");
     program(name + ".fullMillis", live + ", full collection, ms");
