@@ -72,6 +72,30 @@ class PresetLibrariesIT {
     assertThat(unmatched).isEqualTo(missing == null ? List.of() : List.of(missing));
   }
 
+  /** Vert.x releases no buffer of its own on the heap, wherever a version makes them. */
+  @ParameterizedTest
+  @CsvSource({
+    "vertx-core-3.9.5,PartialPooledByteBufAllocator,heapBuffer",
+    "vertx-core-3.9.5,PartialPooledByteBufAllocator,compositeHeapBuffer",
+    "vertx-core-3.9.5,BufferImpl,<init>",
+    "vertx-core-4.0.0,PartialPooledByteBufAllocator,heapBuffer",
+    "vertx-core-4.5.16,PartialPooledByteBufAllocator,heapBuffer",
+  })
+  void whatIsNeverReleasedByDesignIsLeftOutWhereItIsBegun(
+      String jar, String simpleName, String method) throws IOException {
+    TypeRule buffers =
+        Presets.types("netty").stream().filter(one -> one.name().equals("bytebuf")).findAny().get();
+
+    String maker =
+        classes(path(jar)).stream()
+            .map(file -> new ClassLook(file).name().replace('/', '.'))
+            .filter(name -> name.endsWith("." + simpleName))
+            .findAny()
+            .orElseThrow();
+
+    assertThat(buffers.excludedBegins()).as(maker).anyMatch(frame -> frame.matches(maker, method));
+  }
+
   /** Woven, or never woven by its role. */
   private static boolean isDone(MatchedMethod match) {
     return match.refusal() == null || match.rule().role() == Role.COUNT;
