@@ -111,4 +111,25 @@ class ExceptionRuleTest {
 
     assertCulprit(told.report().leaks().get(0), "app.Range", "<init>", "exception");
   }
+
+  @Test
+  void anExceptionOutOfALaterCallIsNotThatOfWhatAnEarlierOneReturned() {
+    String[] all = {"app.Set.all:4", "app.Main.main:5"};
+    String[] one = {"app.Set.one:3", "app.Set.all:4", "app.Main.main:5"};
+    String[] call = {"app.Executor.call:2", "app.Set.one:3", "app.Set.all:4", "app.Main.main:5"};
+    told.object()
+        .begin(
+            "lib.Pool.get:8",
+            "app.Executor.call:1",
+            "app.Set.one:3",
+            "app.Set.all:4",
+            "app.Main.main:5")
+        .returned(one)
+        .exception(call)
+        .exception(one)
+        .exception(all)
+        .leaked(2);
+
+    assertCulprit(told.report().leaks().get(0), "app.Set", "all", "exception");
+  }
 }

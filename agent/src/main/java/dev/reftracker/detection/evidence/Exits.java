@@ -19,7 +19,38 @@ final class Exits {
   /** Innermost method first; empty when no exception lost it. */
   static List<Event> of(Leftover leftover, Evidence evidence) {
     List<Event> last = leftover.trail().finalExceptions();
-    return last.isEmpty() || wasHandedOnMeanwhile(leftover, last, evidence) ? List.of() : last;
+    if (last.isEmpty() || wasHandedOnMeanwhile(leftover, last, evidence)) {
+      return List.of();
+    }
+    return last.stream().filter(exit -> !hadLeftBefore(leftover, exit, evidence)).toList();
+  }
+
+  /**
+   * Whether the exception left a call that never had the object: one made by the same caller as an
+   * earlier call, which had returned it, and everything called from there.
+   */
+  private static boolean hadLeftBefore(Leftover leftover, Event exit, Evidence evidence) {
+    Stacks stacks = evidence.stacks();
+    boolean hadLeft = false;
+    for (Event event : leftover.trail().events()) {
+      if (event.op() == Op.RETURN && event.threadId() == exit.threadId()) {
+        hadLeft |= isOfLaterCall(stacks.of(exit), stacks.of(event), stacks);
+      } else if (event.op() != Op.EXCEPTION) {
+        hadLeft &= !stacks.isInside(stacks.of(exit), stacks.of(event));
+      }
+    }
+    return hadLeft;
+  }
+
+  private static boolean isOfLaterCall(List<Frame> left, List<Frame> returned, Stacks stacks) {
+    if (returned.size() < 2) {
+      return false; // of a site alone nobody knows the caller
+    }
+    int[] caller = stacks.commonCall(returned.subList(1, returned.size()), left);
+    return caller != null
+        && caller[0] == 0
+        && caller[1] > 0
+        && FrameNames.sameMethod(returned.get(0), left.get(caller[1] - 1));
   }
 
   private static boolean wasHandedOnMeanwhile(
