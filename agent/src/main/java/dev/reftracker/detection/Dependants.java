@@ -57,10 +57,20 @@ final class Dependants {
       } else {
         owner = byObject.getOrDefault(holder.objectId(), byClass.get(holder.classId()));
       }
-      if (owner != null) {
+      if (owner != null && !wasLostBefore(finding, owner, evidence)) {
         finding.dependOn(owner);
       }
     }
+  }
+
+  /**
+   * Whether an exception lost the content while the owner, whose count nobody ever used, was still
+   * at work on it: the owner has not got it to give back.
+   */
+  private static boolean wasLostBefore(Finding content, Finding owner, Evidence evidence) {
+    return !content.biggest().exits(evidence).isEmpty()
+        && owner.biggest().isNeverCounted()
+        && owner.biggest().exits(evidence).isEmpty();
   }
 
   /** The leaked owner whose end would have given these back, or null. */

@@ -117,6 +117,22 @@ class VerdictsTest {
   }
 
   @Test
+  void whatAnExceptionLostWhileItsOwnerWorkedOnItIsNoConsequence() {
+    int message = told.classId("lib.Buffer");
+    told.object().begin("app.Main.message:1").argument("app.Sink.take:2").leaked(4);
+    told.object()
+        .into(new TestContainer(1, message, false))
+        .begin("app.Message.fill:5", "app.Main.message:3")
+        .exception("app.Message.fill:6", "app.Main.message:3")
+        .leaked(4);
+
+    var report = told.report();
+
+    assertThat(report.leaks()).hasSize(2);
+    assertThat(report.leaks()).allMatch(leak -> leak.dependants().isEmpty());
+  }
+
+  @Test
   void whatALeakedOwnerGivesBackWhenItEndsIsItsConsequence() {
     told.inherits("app.Message", "lib.Counted");
     String[] made = {"app.Decoder.record:1"};
