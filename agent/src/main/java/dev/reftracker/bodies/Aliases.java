@@ -36,7 +36,7 @@ final class Aliases {
     return false;
   }
 
-  /** What the object made of the field has in it is not followed any further. */
+  /** What an object of another kind has in it is not followed when it leaves a field. */
   private static boolean isTargetOrCarrier(String type, Counted counted) {
     String name = type.replace('/', '.');
     return counted.isTarget(name) || counted.carries(name);

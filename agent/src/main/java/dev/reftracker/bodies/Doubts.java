@@ -42,19 +42,11 @@ final class Doubts {
     if (!(graph.insn(at) instanceof JumpInsnNode jump) || jump.getOpcode() == Opcodes.GOTO) {
       return false;
     }
-    AbstractInsnNode tested = real(jump.getPrevious());
+    AbstractInsnNode tested = ValueGraph.before(jump);
     return isFlag(tested)
         || isOfValue(jump, tested)
         || isOwnState(tested)
         || isAskedTwice(jump, tested);
-  }
-
-  private static AbstractInsnNode real(AbstractInsnNode from) {
-    AbstractInsnNode insn = from;
-    while (insn != null && insn.getOpcode() < 0) {
-      insn = insn.getPrevious();
-    }
-    return insn;
   }
 
   /** A local variable that the method sets to true or false. */
@@ -68,8 +60,7 @@ final class Doubts {
       if (insn instanceof IincInsnNode counter && counter.var == local) {
         return false;
       }
-      AbstractInsnNode stored =
-          insn.getOpcode() == Opcodes.ISTORE ? real(insn.getPrevious()) : null;
+      AbstractInsnNode stored = insn.getOpcode() == Opcodes.ISTORE ? ValueGraph.before(insn) : null;
       set |=
           stored != null
               && ((VarInsnNode) insn).var == local
@@ -112,7 +103,7 @@ final class Doubts {
       if (insn != jump
           && insn instanceof JumpInsnNode other
           && other.getOpcode() != Opcodes.GOTO
-          && question.equals(question(other, real(other.getPrevious())))) {
+          && question.equals(question(other, ValueGraph.before(other)))) {
         return true;
       }
     }
@@ -127,7 +118,7 @@ final class Doubts {
       words.add(insn.getOpcode());
       words.add(operand(insn));
       boolean whole = !pair && insn instanceof VarInsnNode;
-      insn = whole ? null : real(insn.getPrevious());
+      insn = whole ? null : ValueGraph.before(insn);
     }
     return words;
   }

@@ -5,8 +5,10 @@ package dev.reftracker.bodies;
  *
  * @param by how it goes
  * @param line where
+ * @param thrown the class of the exception that the method throws there, with dots; null for other
+ *     ways and where it did not make the exception itself
  */
-public record Escape(By by, int line) {
+public record Escape(By by, int line, String thrown) {
 
   /** How a path goes. */
   public enum By {

@@ -87,6 +87,15 @@ final class ValueGraph {
     return !isUse(at) && flow.paths().leaves(insn(at)) && isOpen(at);
   }
 
+  /** The instruction before one, labels and lines left aside; null for none. */
+  static AbstractInsnNode before(AbstractInsnNode at) {
+    AbstractInsnNode insn = at.getPrevious();
+    while (insn != null && insn.getOpcode() < 0) {
+      insn = insn.getPrevious();
+    }
+    return insn;
+  }
+
   /** Whether the method is left here by an exception. */
   boolean isThrow(int at) {
     return insn(at).getOpcode() == Opcodes.ATHROW;

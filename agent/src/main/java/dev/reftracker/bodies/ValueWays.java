@@ -111,8 +111,15 @@ final class ValueWays {
 
   private void add(Escape.By by, int at) {
     if (graph.line(at) > 0) {
-      escapes.add(new Escape(by, graph.line(at)));
+      escapes.add(new Escape(by, graph.line(at), by == Escape.By.THROW ? thrown(at) : null));
     }
+  }
+
+  /** The class of the exception that was made last before it is thrown. */
+  private String thrown(int at) {
+    AbstractInsnNode made = ValueGraph.before(graph.insn(at));
+    boolean isMade = made instanceof MethodInsnNode call && call.name.equals("<init>");
+    return isMade ? ((MethodInsnNode) made).owner.replace('/', '.') : null;
   }
 
   private void addParting(Step parting) {
@@ -141,7 +148,7 @@ final class ValueWays {
     for (int exit : leftFrom(handler)) {
       if (!graph.isThrow(exit)) {
         add(Escape.By.CATCH, first);
-      } else if (graph.insn(exit).getPrevious().getOpcode() != Opcodes.ALOAD) {
+      } else if (ValueGraph.before(graph.insn(exit)).getOpcode() != Opcodes.ALOAD) {
         add(Escape.By.THROW, exit);
       }
     }

@@ -1,6 +1,7 @@
 package dev.reftracker.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reftracker.bodies.ValueUse.Kind;
 import java.io.IOException;
@@ -38,16 +39,25 @@ class WaysOutTest {
   void thePathThatForgetsIsShownBesideThatWhichReleases(String method, Kind kind, Escape.By by) {
     WaysOut ways = look(method, kind);
 
-    assertThat(ways.escapes()).containsExactly(new Escape(by, line("exit", method)));
+    assertThat(ways.escapes())
+        .extracting(Escape::by, Escape::line)
+        .containsExactly(tuple(by, line("exit", method)));
     assertThat(ways.otherLine()).isEqualTo(line("use", method));
     assertThat(ways.released()).isTrue();
     assertThat(ways.file()).isEqualTo("SampleWays.java");
   }
 
   @Test
+  void anExceptionThatTheMethodMakesIsKnownByItsClass() {
+    assertThat(look("throwsItself", Kind.MADE).escapes())
+        .extracting(Escape::thrown)
+        .containsExactly("java.lang.IllegalStateException");
+  }
+
+  @Test
   void whatAFieldHadIsLetGoOfWhereAnotherIsPutThere() {
     assertThat(look("letsGo", Kind.FIELD).escapes())
-        .containsExactly(new Escape(Escape.By.LETS_GO, line("exit", "letsGo")));
+        .containsExactly(new Escape(Escape.By.LETS_GO, line("exit", "letsGo"), null));
   }
 
   @Test
@@ -90,7 +100,7 @@ class WaysOutTest {
   @Test
   void anExceptionThatTheRunSawIsFollowedFromItsCall() {
     assertThat(thrown("releasesAfter", "parse").escapes())
-        .containsExactly(new Escape(Escape.By.CALL, line("made", "releasesAfter")));
+        .containsExactly(new Escape(Escape.By.CALL, line("made", "releasesAfter"), null));
     assertThat(thrown("releasesAfter", "parse").otherLine())
         .isEqualTo(line("use", "releasesAfter"));
   }

@@ -12,6 +12,7 @@ import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.snapshot.Event;
 import dev.reftracker.runtime.snapshot.Op;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -43,17 +44,23 @@ public final class WhereForgotten {
     if (!owned.isEmpty()) {
       return where.ofValue(Kind.MADE, owned);
     }
-    return where.wasGiven() ? where.ofValue(Kind.PARAMETER, owned) : null;
+    return where.ofGiven();
   }
 
-  private boolean wasGiven() {
+  private boolean wasGiven(Op op) {
     for (Event event : leftover.way()) {
-      List<Frame> stack = evidence.stacks().of(event);
-      if ((event.op() == Op.ARGUMENT || event.op() == Op.HANDLER) && indexIn(stack) == 0) {
+      if (event.op() == op && indexIn(evidence.stacks().of(event)) == 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Many a method is right to give nothing back of what it is given; a handler seldom is. */
+  private Forgetting ofGiven() {
+    boolean handles = wasGiven(Op.HANDLER);
+    Forgetting where = handles || wasGiven(Op.ARGUMENT) ? ofValue(Kind.PARAMETER, Set.of()) : null;
+    return where == null || handles || !where.exits().isEmpty() ? where : null;
   }
 
   /** Index of the culprit's method; -1 where it is not on the stack. */
@@ -67,7 +74,7 @@ public final class WhereForgotten {
   }
 
   private Forgetting ofValue(Kind kind, Set<Integer> lines) {
-    boolean left = false;
+    Set<String> left = new HashSet<>();
     for (Event exit : leftover.exits(evidence)) {
       List<Frame> stack = evidence.stacks().of(exit);
       int at = indexIn(stack);
@@ -75,7 +82,9 @@ public final class WhereForgotten {
         Frame thrower = stack.get(at - 1);
         return told(look(kind, lines, -1, stack.get(at).line(), thrower.method()), call(thrower));
       }
-      left |= at == 0;
+      if (at == 0) {
+        left.add(String.valueOf(evidence.stacks().names().className(exit.hintClassId())));
+      }
     }
     WaysOut ways = look(kind, lines, seenLine(), -1, null);
     return ways == null || ways.escapes().isEmpty()
@@ -115,15 +124,16 @@ public final class WhereForgotten {
    * An exception that leaves the method is seen where hand-overs are: then it was that, or none. Of
    * what it was given it leaves to the caller whatever it throws.
    */
-  private WaysOut withoutExceptionsNotSeen(WaysOut ways, boolean left, Kind kind) {
+  private WaysOut withoutExceptionsNotSeen(WaysOut ways, Set<String> left, Kind kind) {
     boolean watched = leftover.way().stream().anyMatch(event -> event.op().handsOver());
+    boolean mayThrow = left.isEmpty() && !watched && kind == Kind.MADE;
     List<Escape> escapes =
         ways.escapes().stream()
             .filter(
                 escape ->
                     escape.by() == Escape.By.THROW
-                        ? left || (!watched && kind == Kind.MADE)
-                        : !left)
+                        ? mayThrow || left.contains(escape.thrown())
+                        : left.isEmpty())
             .toList();
     return escapes.isEmpty()
         ? null
