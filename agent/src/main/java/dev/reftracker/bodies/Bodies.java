@@ -104,8 +104,8 @@ public final class Bodies {
         return null;
       }
       HeldSteps steps = new HeldSteps(found.method(), value);
-      Flow flow =
-          Flow.of(found.type(), found.method(), counted, value.lines(), new Known(counted), steps);
+      Known known = new Known(counted);
+      Flow flow = Flow.of(found.type(), found.method(), counted, value.lines(), known, steps, null);
       return flow == null ? null : new WayFinder(flow, steps, value, counted).find();
     } finally {
       time.stop();
@@ -136,12 +136,18 @@ public final class Bodies {
     if (time.isUp() || underWay.size() > MAX_DEPTH || !underWay.add(key)) {
       return null;
     }
-    Flow flow =
-        Flow.of(found.type(), found.method(), counted, ownedLines, new Known(counted), null);
+    Flow flow = flow(found, ownedLines, counted, null);
+    Loops loops = flow == null ? null : flow.loops();
+    flow = loops == null ? flow : flow(found, ownedLines, counted, loops);
     BodyLook look = flow == null ? null : new FlowLook(flow).look();
     underWay.remove(key);
     known.put(key, look);
     return look;
+  }
+
+  private Flow flow(Found found, Set<Integer> ownedLines, Counted counted, Loops loops) {
+    Known known = new Known(counted);
+    return Flow.of(found.type(), found.method(), counted, ownedLines, known, null, loops);
   }
 
   /** What is known of the methods that others call. */

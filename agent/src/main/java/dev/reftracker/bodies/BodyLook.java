@@ -41,8 +41,13 @@ public record BodyLook(
     return null;
   }
 
+  /** What it does with the fields of its object that may hold targets. */
+  List<ValueUse> fields() {
+    return values.stream().filter(use -> use.kind() == ValueUse.Kind.FIELD).toList();
+  }
+
   /** Whether it does anything with what fields of its object hold. */
   boolean consumesFields() {
-    return values.stream().anyMatch(use -> use.kind() == ValueUse.Kind.FIELD && use.consumes());
+    return fields().stream().anyMatch(ValueUse::consumes);
   }
 }

@@ -104,7 +104,7 @@ final class CallEffects {
     for (int i = 1; i < values.size(); i++) {
       Held value = values.get(i);
       if (value.isReference() && value.all() != 0) {
-        flow.passed(call, i);
+        flow.passedOn().add(call, i);
         frame.put(made, value, call);
       }
     }
@@ -179,11 +179,9 @@ final class CallEffects {
       Held value = values.get(i);
       boolean self = value.kind() == Held.Kind.SELF;
       if (self && i == 0 && !isStatic) {
-        if (callees.consumesFields(call)) {
-          frame.consume(flow.origins().fields() & frame.held(), call);
-        }
+        onFields(frame, call);
       } else if (value.isReference() && value.all() != 0) {
-        flow.passed(call, i);
+        flow.passedOn().add(call, i);
         if (callees.mayRefuse(call, i)) {
           frame.offer(value, call);
         } else if (callees.takes(call, i)) {
@@ -203,6 +201,19 @@ final class CallEffects {
 
   private boolean isTarget(String internalName) {
     return !internalName.startsWith("[") && counted.isTarget(internalName.replace('/', '.'));
+  }
+
+  /** A method of the same object is called: what it does with each field is done. */
+  private void onFields(HeldFrame frame, MethodInsnNode call) {
+    for (ValueUse use : callees.fields(call)) {
+      long field = flow.origins().knownField(use.field()) & frame.held();
+      if (use.drops()) {
+        frame.letOut(field);
+      } else if (use.consumes()) {
+        frame.consume(field, call);
+        frame.begin(use.keeps() ? field : 0, call);
+      }
+    }
   }
 
   boolean isTarget(Type type) {

@@ -63,10 +63,10 @@ final class CalleeEffects {
     return use == null ? !isReceiver || look.consumesFields() : use.consumes();
   }
 
-  /** Whether the called method of the same object does anything with what its fields hold. */
-  boolean consumesFields(MethodInsnNode call) {
+  /** What the called method of the same object does with its fields. */
+  List<ValueUse> fields(MethodInsnNode call) {
     BodyLook look = look(call);
-    return look != null && look.consumesFields();
+    return look == null ? List.of() : look.fields();
   }
 
   Facade facade(MethodInsnNode call) {

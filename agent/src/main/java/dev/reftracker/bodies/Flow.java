@@ -1,14 +1,11 @@
 package dev.reftracker.bodies;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -30,7 +27,9 @@ final class Flow extends Analyzer<Held> {
   private final CallEffects calls;
   private final FlowPaths paths;
   private final HeldSteps steps;
-  private final Set<PassedOn> passedOn = new LinkedHashSet<>();
+  private final Loops loops;
+  private final PassedOns passedOn;
+  private boolean hasEnd;
   private long sure;
   private long lost;
   private long unsure;
@@ -42,13 +41,16 @@ final class Flow extends Analyzer<Held> {
       Set<Integer> ownedLines,
       Callees callees,
       HeldSteps steps,
+      Loops loops,
       HeldInterpreter interpreter) {
     super(interpreter);
     this.type = type;
     this.method = method;
     this.counted = counted;
     this.ownedLines = ownedLines;
-    this.origins = new Origins(type, counted);
+    this.origins = loops == null ? new Origins(type, counted) : loops.origins();
+    this.loops = loops;
+    this.passedOn = new PassedOns(origins);
     this.parameters = new Parameters(method, counted, origins);
     this.calls = new CallEffects(this, counted, new CalleeEffects(callees));
     this.paths = new FlowPaths(method);
@@ -61,6 +63,7 @@ final class Flow extends Analyzer<Held> {
    *
    * @param steps where to write down the steps of what is held, exceptions of calls included; null
    *     where nobody asks for them
+   * @param loops what is known of its loops; null where it is followed for the first time
    * @return null where its code cannot be followed
    */
   static Flow of(
@@ -69,9 +72,11 @@ final class Flow extends Analyzer<Held> {
       Counted counted,
       Set<Integer> ownedLines,
       Callees callees,
-      HeldSteps steps) {
-    Flow flow = new Flow(type, method, counted, ownedLines, callees, steps, new HeldInterpreter());
-    flow.origins.readFieldsOf(method);
+      HeldSteps steps,
+      Loops loops) {
+    HeldInterpreter interpreter = new HeldInterpreter();
+    Flow flow = new Flow(type, method, counted, ownedLines, callees, steps, loops, interpreter);
+    flow.origins.readFields(steps == null ? null : method);
     try {
       flow.analyze(type.name, method);
       return flow;
@@ -112,6 +117,17 @@ final class Flow extends Analyzer<Held> {
     return steps == null
         ? method.instructions.get(insn).getOpcode() == Opcodes.ATHROW
         : steps.throwsTo(insn, successor);
+  }
+
+  /** Those of the values that are done with when a loop over them has ended. */
+  long exhausted(AbstractInsnNode jump, long bits) {
+    hasEnd = true;
+    return loops == null ? bits : loops.used(jump, bits);
+  }
+
+  /** Its loops; null where none ends for want of elements. */
+  Loops loops() {
+    return hasEnd ? new Loops(origins, paths.usesInLoops()) : null;
   }
 
   void executes(HeldFrame frame) {
@@ -190,16 +206,6 @@ final class Flow extends Analyzer<Held> {
     unsure |= bits;
   }
 
-  void passed(MethodInsnNode call, int number) {
-    if (!JdkCalls.isJdk(call.owner)) {
-      int receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1;
-      boolean hidden =
-          number >= receiver && !origins.holds(Type.getArgumentTypes(call.desc)[number - receiver]);
-      String owner = call.owner.replace('/', '.');
-      passedOn.add(new PassedOn(owner, call.name, call.desc, number, hidden));
-    }
-  }
-
   /** Whether the leaked reference is known to have come out of this call. */
   boolean isOwned(AbstractInsnNode call) {
     return ownedLines.contains(Origins.line(call));
@@ -225,8 +231,8 @@ final class Flow extends Analyzer<Held> {
     return unsure;
   }
 
-  List<PassedOn> passedOn() {
-    return List.copyOf(passedOn);
+  PassedOns passedOn() {
+    return passedOn;
   }
 
   /** Whether a value of this origin is a target, or carries one, for certain. */

@@ -16,6 +16,7 @@ final class FlowLook {
   private long done;
   private long made;
   private long unsure;
+  private long kept;
 
   FlowLook(Flow flow) {
     this.flow = flow;
@@ -46,7 +47,7 @@ final class FlowLook {
         flow.paths().firstLine(),
         returned.getSort() == Type.BOOLEAN,
         uses,
-        flow.passedOn(),
+        flow.passedOn().all(),
         flow.calls().isTarget(returned),
         (made & flow.origins().mask(ValueUse.Kind.MADE)) != 0);
   }
@@ -58,6 +59,7 @@ final class FlowLook {
       last.consume(returned, insn);
     }
     dropped |= last.open();
+    kept |= last.held() & flow.origins().fields();
     unsure |= last.held() & flow.origins().singleFields();
     done |= last.done();
   }
@@ -73,6 +75,8 @@ final class FlowLook {
         drops,
         consumes,
         (unsure & origin.bit()) != 0,
-        drops && consumes ? flow.paths().leavesAt(origin.bit(), frames) : -1);
+        drops && consumes ? flow.paths().leavesAt(origin.bit(), frames) : -1,
+        origin.field(),
+        (kept & origin.bit()) != 0);
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -53,6 +55,36 @@ final class FlowPaths {
 
   boolean isLost(int at, long bit) {
     return (lost[at] & bit) != 0;
+  }
+
+  /** What is done with in the loop around each branch that is part of one. */
+  Map<AbstractInsnNode, Long> usesInLoops() {
+    Map<AbstractInsnNode, Long> uses = new HashMap<>();
+    for (int i = 0; i < consumed.length; i++) {
+      boolean[] onward = after.get(i).size() > 1 ? reached(i, after) : null;
+      if (onward != null && onward[i]) {
+        boolean[] back = reached(i, before);
+        long used = 0;
+        for (int k = 0; k < consumed.length; k++) {
+          used |= onward[k] && back[k] ? consumed[k] : 0;
+        }
+        uses.put(method.instructions.get(i), used);
+      }
+    }
+    return uses;
+  }
+
+  private boolean[] reached(int from, List<List<Integer>> ways) {
+    boolean[] reached = new boolean[consumed.length];
+    Deque<Integer> open = new ArrayDeque<>(ways.get(from));
+    while (!open.isEmpty()) {
+      int at = open.poll();
+      if (!reached[at]) {
+        reached[at] = true;
+        open.addAll(ways.get(at));
+      }
+    }
+    return reached;
   }
 
   /** All that is ever done with. */

@@ -26,6 +26,7 @@ final class HeldFrame extends Frame<Held> {
   private long strayed;
   private Inside inside;
   private Held tested;
+  private AbstractInsnNode executed;
   private long heldBeforeJump;
   private long strayedBeforeJump;
   private long doneBeforeJump;
@@ -71,6 +72,7 @@ final class HeldFrame extends Frame<Held> {
     strayedBeforeJump = strayed;
     doneBeforeJump = done;
     flow.executes(this);
+    executed = insn;
     tested = getStackSize() == 0 ? null : top(0);
     switch (insn.getOpcode()) {
       case Opcodes.PUTFIELD -> stored((FieldInsnNode) insn, top(1), top(0));
@@ -231,7 +233,8 @@ final class HeldFrame extends Frame<Held> {
     if (tested != null && tested.own() != 0) {
       Branch.Side side = Branch.side(opcode, tested.kind(), target != null);
       if (side == Branch.Side.NOTHING_THERE || side == Branch.Side.TAKEN) {
-        held &= ~tested.own();
+        boolean loop = tested.kind() == Held.Kind.MORE || tested.kind() == Held.Kind.COUNT;
+        held &= ~(loop ? flow.exhausted(executed, tested.own()) : tested.own());
         strayed &= tested.isReference() ? ~tested.own() : -1;
       } else if (side == Branch.Side.REFUSED) {
         held |= tested.own();

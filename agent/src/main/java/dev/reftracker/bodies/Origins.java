@@ -49,9 +49,21 @@ final class Origins {
     return holds ? bit(number, ValueUse.Kind.PARAMETER, -1, number) : 0;
   }
 
-  /** The fields first: a path may lead to the end before it comes to where one is read. */
-  void readFieldsOf(MethodNode method) {
-    for (AbstractInsnNode insn : method.instructions) {
+  /**
+   * The fields first: a path may lead to the end before it comes to where one is read.
+   *
+   * @param reader only those that this method reads itself; null for all
+   */
+  void readFields(MethodNode reader) {
+    if (reader == null) {
+      for (FieldNode field : type.fields) {
+        if ((field.access & Opcodes.ACC_STATIC) == 0) {
+          field(new FieldInsnNode(Opcodes.GETFIELD, type.name, field.name, field.desc));
+        }
+      }
+      return;
+    }
+    for (AbstractInsnNode insn : reader.instructions) {
       if (insn.getOpcode() == Opcodes.GETFIELD) {
         field((FieldInsnNode) insn);
       }
@@ -134,7 +146,9 @@ final class Origins {
     if (all.size() >= MAX) {
       return 0;
     }
-    Origin made = new Origin(1L << all.size(), kind, line, parameter);
+    Origin made =
+        new Origin(
+            1L << all.size(), kind, line, parameter, place instanceof String name ? name : null);
     all.add(made);
     byPlace.put(place, made);
     return made.bit();

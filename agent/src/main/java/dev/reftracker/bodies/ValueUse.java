@@ -13,6 +13,8 @@ package dev.reftracker.bodies;
  * @param unsure whether some path only handed it to methods of which is not known what they do with
  *     it, or left it in its field
  * @param leavesAt the line on which the dropping path goes a way of its own; -1 where there is none
+ * @param field name of the field; null for what is none
+ * @param keeps whether some path leaves it in its field
  */
 public record ValueUse(
     Kind kind,
@@ -22,7 +24,9 @@ public record ValueUse(
     boolean drops,
     boolean consumes,
     boolean unsure,
-    int leavesAt) {
+    int leavesAt,
+    String field,
+    boolean keeps) {
 
   /** How a method comes by a value. */
   public enum Kind {

@@ -45,18 +45,26 @@ class BodiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clears", "removesOne"})
+  @ValueSource(strings = {"clears", "removesOne", "clearsByHelper"})
   void whatIsTakenOutOfAFieldAndGoesNowhereIsLost(String method) {
     assertThat(use(method, Kind.FIELD).drops()).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drainsAll", "releasesAndClears"})
+  @ValueSource(strings = {"drainsAll", "releasesAndClears", "releasesAndClearsByHelper"})
   void whatIsReleasedBeforeItIsTakenOutIsNot(String method) {
     ValueUse waiting = use(method, Kind.FIELD);
 
     assertThat(waiting.drops()).isFalse();
     assertThat(waiting.consumes()).isTrue();
+  }
+
+  @Test
+  void aLoopThatOnlyReadsIsNotDoneWithWhatItRead() {
+    ValueUse pages = use("readsAllThenMayForget", Kind.PARAMETER);
+
+    assertThat(pages.drops()).isTrue();
+    assertThat(pages.consumes()).isTrue();
   }
 
   @ParameterizedTest
@@ -103,6 +111,7 @@ class BodiesTest {
   private ValueUse use(String method, Kind kind) {
     return look(method).values().stream()
         .filter(use -> use.kind() == kind && use.parameter() != 0)
+        .filter(use -> kind != Kind.FIELD || use.drops() || use.consumes())
         .findFirst()
         .orElseThrow();
   }

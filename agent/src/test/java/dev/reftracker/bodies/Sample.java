@@ -61,6 +61,27 @@ final class Sample {
     known.remove(id);
   }
 
+  void clearsByHelper() {
+    clears();
+  }
+
+  void releasesAndClearsByHelper() {
+    waiting.forEach(Page::release);
+    clears();
+  }
+
+  boolean readsAllThenMayForget(List<Page> pages, int least) {
+    int sum = 0;
+    for (Page page : pages) {
+      sum += page.size();
+    }
+    if (sum < least) {
+      return false;
+    }
+    pages.forEach(Page::release);
+    return true;
+  }
+
   int makesAndForgets(boolean early) {
     Page page = new Page();
     if (early) {
