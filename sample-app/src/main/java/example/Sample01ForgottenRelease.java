@@ -6,17 +6,17 @@ package example;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample01ForgottenRelease
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13343
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 22647
  * served 671 bytes
  * 3 references leaked, in 1 group (100 acquired, 97 released; 0 untracked, 0 suppressed failures)
- * pid 13343, example.Sample01ForgottenRelease, report on exit after 208 ms of tracking, at 2026-11-23T09:17:30.299Z
+ * pid 22647, example.Sample01ForgottenRelease, report on exit after 154 ms of tracking, at 2026-11-23T13:03:58.100Z
  *
  * 1) 3 of 3 leaked references, 3 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:59)
- *        because it had the object last and did not release it, score 0.54
+ *        because it had the object last and did not release it, score 0.96
  *        it leaves without a release by the return at Sample01ForgottenRelease.java:61 (other paths release at Sample01ForgottenRelease.java:64)
  *    missing release: 97 others like it were released at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:64)
- *    since: oldest 133 ms ago, newest 108 ms ago
+ *    since: oldest 106 ms ago, newest 106 ms ago
  *    ages: under 100 ms 3 ########
  *    taken, thread main:
  *        at example.Sample01ForgottenRelease.serve(Sample01ForgottenRelease.java:59)   <-- look here first

@@ -9,47 +9,48 @@ import java.io.IOException;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample02ErrorPath
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13506
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 23636
  * lost 4 messages
  * 4 references leaked, in 1 group (200 acquired, 196 released; 0 untracked, 0 suppressed failures)
- * pid 13506, example.Sample02ErrorPath, report on exit after 248 ms of tracking, at 2026-11-23T09:17:32.149Z
+ * pid 23636, example.Sample02ErrorPath, report on exit after 142 ms of tracking, at 2026-11-23T13:04:29.024Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
- *        because an exception came through here while it had the object, score 0.60
- *        it leaves without a release by the exception of write(...) at Sample02ErrorPath.java:91 (other paths release at Sample02ErrorPath.java:92)
- *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:92)
- *    since: oldest 199 ms ago, newest 178 ms ago
- *    ages: under 1.0 s 4 ########
+ *    look here first: at example.Sample02ErrorPath.send(Sample02ErrorPath.java:92)
+ *        because an exception came through here while it had the object, score 0.91
+ *        it leaves without a release by the exception of write(...) at Sample02ErrorPath.java:92 (other paths release at Sample02ErrorPath.java:93)
+ *    or else: at example.Sample02ErrorPath.write(Sample02ErrorPath.java:97), score 0.06
+ *    missing release: 96 others like it were released at example.Sample02ErrorPath.send(Sample02ErrorPath.java:93)
+ *    since: oldest 97 ms ago, newest 97 ms ago
+ *    ages: under 100 ms 4 ########
  *    taken, thread main:
- *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)
- *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:79)
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:80)
  *    last holder, lost it by an exception java.io.IOException, thread main:
- *        at example.Sample02ErrorPath.write(Sample02ErrorPath.java:99)
- *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)   <-- look here first
- *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:79)
+ *        at example.Sample02ErrorPath.write(Sample02ErrorPath.java:100)
+ *        at example.Sample02ErrorPath.send(Sample02ErrorPath.java:92)   <-- look here first
+ *        at example.Sample02ErrorPath.main(Sample02ErrorPath.java:80)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 100 % of the pairs of this run
  *    fingerprint e5b632762fda
  *    the way of object 25, 8 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:77)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:78)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)  (stack as above)
  *        +0 ms  acquire    +1, count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:90)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)  (stack as above)
  *        +0 ms  handover   count 2 (argument)
- *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:96)
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:91)   <-- look here first
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:79)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:97)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:92)   <-- look here first
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:80)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:99)  (stack as above)
+ *            at example.Sample02ErrorPath.write(Sample02ErrorPath.java:100)  (stack as above)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:93)
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:79)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:94)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:80)
  *        +0 ms  exception  count 2
- *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:93)  (stack as above)
+ *            at example.Sample02ErrorPath.send(Sample02ErrorPath.java:94)  (stack as above)
  *        +0 ms  release    -1, count 1
- *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:83)
+ *            at example.Sample02ErrorPath.main(Sample02ErrorPath.java:84)
  *
  * What was watched
  *   5 methods woven, called 492 times:

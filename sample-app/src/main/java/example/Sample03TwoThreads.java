@@ -10,17 +10,17 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample03TwoThreads
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13704
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 22874
  * refused 5 jobs
  * 5 references leaked, in 1 group (100 acquired, 95 released; 0 untracked, 0 suppressed failures)
- * pid 13704, example.Sample03TwoThreads, report on exit after 172 ms of tracking, at 2026-11-23T09:17:34.235Z
+ * pid 22874, example.Sample03TwoThreads, report on exit after 149 ms of tracking, at 2026-11-23T13:04:01.425Z
  *
  * 1) 5 of 5 leaked references, 5 objects of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:102)
- *        because it had the object last and did not release it, score 0.54
+ *        because it had the object last and did not release it, score 0.94
  *        it leaves without a release by the return at Sample03TwoThreads.java:104 (other paths release at Sample03TwoThreads.java:106)
  *    missing release: 45 others like it were released at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:106)
- *    since: oldest 115 ms ago, newest 115 ms ago
+ *    since: oldest 121 ms ago, newest 99 ms ago
  *    ages: under 100 ms 5 ########
  *    taken by an object of example.Sample03TwoThreads$Worker, thread main:
  *        at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:87)
@@ -40,7 +40,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *            at example.Sample03TwoThreads$Worker.submit(Sample03TwoThreads.java:87)  (stack as above)
  *        +0 ms  release    -1, count 1
  *            at example.Sample03TwoThreads.main(Sample03TwoThreads.java:73)
- *        +20 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
+ *        +0 ms  handover   count 1 (argument) by example.Sample03TwoThreads$Worker, now in thread worker
  *            at example.Sample03TwoThreads$Worker.process(Sample03TwoThreads.java:102)   <-- look here first  (stack as above)
  *
  * What was watched

@@ -10,31 +10,32 @@ import java.util.Map;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample04Cache
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 18582
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 23738
  * cache closed
  * 4 references leaked, in 1 group (40 acquired, 36 released; 0 untracked, 0 suppressed failures)
- * pid 18582, example.Sample04Cache, report on exit after 136 ms of tracking, at 2026-11-22T22:01:20.839Z
+ * pid 23738, example.Sample04Cache, report on exit after 124 ms of tracking, at 2026-11-23T13:04:31.060Z
  *
  * 1) 4 of 4 leaked references, 4 objects of example.Resource (resource): collected, never given back
- *    look here first: at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)
- *        because what had the object let go of it here, without giving it back, score 0.48
- *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:91)
- *    since: oldest 101 ms ago, newest 101 ms ago
+ *    look here first: at example.Sample04Cache$TileCache.put(Sample04Cache.java:78)
+ *        because what had the object let go of it here, without giving it back, score 0.53
+ *    or else: at example.Sample04Cache$TileCache.evictEldest(Sample04Cache.java:85), score 0.18; at example.Sample04Cache$TileCache.close(Sample04Cache.java:92), score 0.12
+ *    missing release: 16 others like it were released at example.Sample04Cache$TileCache.close(Sample04Cache.java:92)
+ *    since: oldest 97 ms ago, newest 97 ms ago
  *    ages: under 100 ms 4 ########
  *    taken by an object of example.Sample04Cache$TileCache, thread main:
- *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first
- *        at example.Sample04Cache.main(Sample04Cache.java:63)
+ *        at example.Sample04Cache$TileCache.put(Sample04Cache.java:78)   <-- look here first
+ *        at example.Sample04Cache.main(Sample04Cache.java:64)
  *    pairing: inferred, rule activation (taken and released in one method call); held for 50.0 % of the pairs of this run
  *    fingerprint 3530b82f5db2
  *    the way of object 4, 4 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample04Cache.main(Sample04Cache.java:62)
+ *            at example.Sample04Cache.main(Sample04Cache.java:63)
  *        +0 ms  handover   count 1 (argument) by example.Sample04Cache$TileCache
- *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first  (stack as above)
+ *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:78)   <-- look here first  (stack as above)
  *        +0 ms  acquire    +1, count 2 by example.Sample04Cache$TileCache
- *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:77)   <-- look here first  (stack as above)
+ *            at example.Sample04Cache$TileCache.put(Sample04Cache.java:78)   <-- look here first  (stack as above)
  *        +0 ms  release    -1, count 1
- *            at example.Sample04Cache.main(Sample04Cache.java:64)
+ *            at example.Sample04Cache.main(Sample04Cache.java:65)
  *
  * What was watched
  *   5 methods woven, called 92 times:

@@ -14,20 +14,20 @@ import java.util.List;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=config=sample-app/reftracker.yaml \
  *     -cp sample-app/target/classes example.Sample05StuckTeardown
- * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 13985
+ * [reftracker] on: sample-app/reftracker.yaml (1 type); report at exit and on kill -USR1 22978
  * tearing down
  * [reftracker] stuck for 2.2 s, waiting for example.Resource at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108); 2 references are live, taken at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:88) and at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100); whole in the report
  * gave up on node 7
  * 1 reference leaked, in 1 group (20 acquired, 19 released; 0 untracked, 0 suppressed failures)
  * also found: 1 stuck wait
- * pid 13985, example.Sample05StuckTeardown, report on exit after 6.1 s of tracking, at 2026-11-23T09:17:43.838Z
+ * pid 22978, example.Sample05StuckTeardown, report on exit after 6.1 s of tracking, at 2026-11-23T13:04:10.522Z
  *
  * 1) 1 of 1 leaked reference, 1 object of example.Resource (resource): collected, never given back
  *    look here first: at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:104)
- *        because healthy objects are released here, these were not, score 0.40
+ *        because healthy objects are released here, these were not, score 0.95
  *        it leaves without a release by the return at Sample05StuckTeardown.java:102 (other paths release at Sample05StuckTeardown.java:104)
  *    missing release: 9 others like it were released at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:104)
- *    since: oldest 6.1 s ago
+ *    since: oldest 6.0 s ago
  *    taken, thread main:
  *        at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)
  *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:91)
@@ -36,11 +36,11 @@ import java.util.List;
  *    the way of object 7, 5 events:
  *        +0 ms  begin      +1, count 1, thread main
  *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:88)
- *        +20 ms  handover   count 1 (argument)
+ *        +0 ms  handover   count 1 (argument)
  *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)  (stack as above)
- *        +20 ms  acquire    +1, count 2
+ *        +0 ms  acquire    +1, count 2
  *            at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)  (stack as above)
- *        +27 ms  handover   count 2 (argument)
+ *        +10 ms  handover   count 2 (argument)
  *            at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
  *            at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)
  *        +6.0 s  release    -1, count 1
@@ -53,9 +53,9 @@ import java.util.List;
  *        at example.Resource.awaitSole(Resource.java)
  *        at example.Sample05StuckTeardown.tearDown(Sample05StuckTeardown.java:108)
  *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:95)
- *    left: 1 reference, 1 object of example.Resource, oldest 6.1 s, taken:
+ *    left: 1 reference, 1 object of example.Resource, oldest 6.0 s, taken:
  *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:88)
- *    left: 1 reference, 1 object of example.Resource, oldest 6.1 s, taken:
+ *    left: 1 reference, 1 object of example.Resource, oldest 6.0 s, taken:
  *        at example.Sample05StuckTeardown.flush(Sample05StuckTeardown.java:100)
  *        at example.Sample05StuckTeardown.main(Sample05StuckTeardown.java:91)
  *

@@ -12,34 +12,35 @@ import java.nio.charset.StandardCharsets;
  * <pre>{@code
  * $ java -javaagent:agent/target/reftracker-agent.jar=netty,stacks=full,handovers=always \
  *     -Dio.netty.leakDetection.level=disabled -cp sample-app/target/classes:sample-app/target/lib/* example.Sample08Netty
- * [reftracker] on: netty (3 types); report at exit and on kill -USR1 15553
+ * [reftracker] on: netty (3 types); report at exit and on kill -USR1 24310
  * decoded 56 bytes
  * 4 references leaked, in 1 group (70 acquired, 66 released; 0 untracked, 0 suppressed failures)
- * pid 15553, example.Sample08Netty, report on exit after 1.1 s of tracking, at 2026-11-23T09:17:55.211Z
+ * pid 24310, example.Sample08Netty, report on exit after 513 ms of tracking, at 2026-11-23T13:04:47.279Z
  *
  * 1) 2 of 4 leaked references, 2 objects of io.netty.buffer.PooledSlicedByteBuf (bytebuf): collected, never given back
- *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:100)
- *        because it had the object last and did not release it, score 0.54
- *        it leaves without a release by the return at Sample08Netty.java:101 (other paths release at Sample08Netty.java:104)
- *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:104)
- *    since: oldest 140 ms ago, newest 120 ms ago
- *    ages: under 100 ms 2 ########
+ *    look here first: at example.Sample08Netty.consume(Sample08Netty.java:101)
+ *        because it had the object last and did not release it, score 0.71
+ *        it leaves without a release by the return at Sample08Netty.java:102 (other paths release at Sample08Netty.java:105)
+ *    or else: at example.Sample08Netty.decode(Sample08Netty.java:92), score 0.19
+ *    missing release: 28 others like it were released at example.Sample08Netty.consume(Sample08Netty.java:105)
+ *    since: oldest 111 ms ago, newest 90 ms ago
+ *    ages: under 1 ms 1 ########, under 100 ms 1 ########
  *    taken, thread main:
  *        (5 frames of the library folded, up to AbstractByteBuf.readRetainedSlice)
- *        at example.Sample08Netty.decode(Sample08Netty.java:91)
- *        at example.Sample08Netty.main(Sample08Netty.java:80)
+ *        at example.Sample08Netty.decode(Sample08Netty.java:92)
+ *        at example.Sample08Netty.main(Sample08Netty.java:81)
  *    last holder, got it as an argument, thread main:
- *        at example.Sample08Netty.consume(Sample08Netty.java:100)   <-- look here first
- *        at example.Sample08Netty.decode(Sample08Netty.java:93)
- *        at example.Sample08Netty.main(Sample08Netty.java:80)
+ *        at example.Sample08Netty.consume(Sample08Netty.java:101)   <-- look here first
+ *        at example.Sample08Netty.decode(Sample08Netty.java:94)
+ *        at example.Sample08Netty.main(Sample08Netty.java:81)
  *    pairing: inferred, rule single (the object had one reference only)
  *    fingerprint 20278125dc49
- *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:91)
- *    the way of object 78, 2 events:
+ *    leaked with it: 2 references, 2 objects of io.netty.buffer.PooledUnsafeDirectByteBuf (bytebuf), taken at example.Sample08Netty.decode(Sample08Netty.java:92)
+ *    the way of object 38, 2 events:
  *        +0 ms  begin      +1, count 1, thread main
- *            at example.Sample08Netty.decode(Sample08Netty.java:91)  (stack as above)
+ *            at example.Sample08Netty.decode(Sample08Netty.java:92)  (stack as above)
  *        +0 ms  handover   count 1 (argument)
- *            at example.Sample08Netty.consume(Sample08Netty.java:100)   <-- look here first  (stack as above)
+ *            at example.Sample08Netty.consume(Sample08Netty.java:101)   <-- look here first  (stack as above)
  *
  * What was watched
  *   9 methods woven, called 176 times:

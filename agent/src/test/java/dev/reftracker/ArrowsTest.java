@@ -42,10 +42,19 @@ class ArrowsTest {
               "detection.culprit",
               Set.of("detection.evidence", "bodies", "runtime.snapshot", "report")),
           Map.entry(
+              "detection.ranking",
+              Set.of(
+                  "detection.culprit",
+                  "detection.evidence",
+                  "bodies",
+                  "runtime.snapshot",
+                  "report")),
+          Map.entry(
               "detection",
               Set.of(
                   "detection.evidence",
                   "detection.culprit",
+                  "detection.ranking",
                   "bodies",
                   "runtime.snapshot",
                   "report")),

@@ -1,6 +1,7 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.ranking.Accusation;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakGroup.MissingRelease;
@@ -27,15 +28,15 @@ final class Finding {
       Frame missingRelease) {}
 
   private final Cause cause;
-  private final Culprit culprit;
+  private final Accusation accused;
   private final MissingRelease missing;
   private final List<Leftover> leftovers = new ArrayList<>();
   private Finding parent;
   private boolean harmless;
 
-  Finding(Cause cause, Culprit culprit, MissingRelease missing) {
+  Finding(Cause cause, Accusation accused, MissingRelease missing) {
     this.cause = cause;
-    this.culprit = culprit;
+    this.accused = accused;
     this.missing = missing;
   }
 
@@ -53,7 +54,12 @@ final class Finding {
       Culprit answering = parent.culprit();
       return new Culprit(answering.site(), "derived", answering.score());
     }
-    return culprit;
+    return accused.culprit();
+  }
+
+  /** The methods to look at after the culprit; none where another finding answers. */
+  List<Culprit> others() {
+    return parent != null && parent.culprit() != null ? List.of() : accused.others();
   }
 
   /** The finding whose culprit this one's is. */

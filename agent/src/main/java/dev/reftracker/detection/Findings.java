@@ -1,11 +1,12 @@
 package dev.reftracker.detection;
 
-import dev.reftracker.detection.culprit.Culprits;
 import dev.reftracker.detection.evidence.CleanFrames;
 import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.detection.evidence.FrameNames;
 import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.detection.evidence.Pairing;
+import dev.reftracker.detection.ranking.Accusation;
+import dev.reftracker.detection.ranking.Ranking;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakGroup.MissingRelease;
@@ -24,11 +25,13 @@ final class Findings {
 
   private final Snapshot snapshot;
   private final Evidence evidence;
+  private final Ranking ranking;
   private final Verdicts verdicts;
 
   Findings(Snapshot snapshot, Evidence evidence, Verdicts verdicts) {
     this.snapshot = snapshot;
     this.evidence = evidence;
+    this.ranking = new Ranking(evidence);
     this.verdicts = verdicts;
   }
 
@@ -38,12 +41,12 @@ final class Findings {
     for (LifecycleGroup group : snapshot.leftOver()) {
       leftovers.addAll(leftovers(group));
     }
-    IdentityHashMap<Leftover, Culprit> culprits = new IdentityHashMap<>();
-    leftovers.forEach(leftover -> culprits.put(leftover, Culprits.of(leftover, evidence)));
-    new LostTogether(evidence).agree(leftovers, culprits);
+    IdentityHashMap<Leftover, Accusation> accused = new IdentityHashMap<>();
+    leftovers.forEach(leftover -> accused.put(leftover, ranking.of(leftover)));
+    new LostTogether(evidence).agree(leftovers, accused);
     Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
     for (Leftover leftover : leftovers) {
-      add(byCause, leftover, verdicts.of(leftover), culprits.get(leftover));
+      add(byCause, leftover, verdicts.of(leftover), accused.get(leftover));
     }
     List<Finding> findings = new ArrayList<>(byCause.values());
     Dependants.link(findings, evidence);
@@ -55,7 +58,7 @@ final class Findings {
   Collection<Finding> of(LifecycleGroup group, Verdict verdict) {
     Map<Finding.Cause, Finding> byCause = new LinkedHashMap<>();
     for (Leftover leftover : leftovers(group)) {
-      add(byCause, leftover, verdict, Culprits.of(leftover, evidence));
+      add(byCause, leftover, verdict, ranking.of(leftover));
     }
     return byCause.values();
   }
@@ -68,7 +71,8 @@ final class Findings {
   }
 
   private void add(
-      Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict, Culprit culprit) {
+      Map<Finding.Cause, Finding> byCause, Leftover leftover, Verdict verdict, Accusation accused) {
+    Culprit culprit = accused.culprit();
     LifecycleGroup group = leftover.group();
     CleanFrames clean = evidence.clean(group);
     MissingRelease missing = leftover.missing(evidence);
@@ -82,6 +86,6 @@ final class Findings {
             acquire,
             culprit == null ? "" : FrameNames.method(culprit.site()),
             missing == null ? null : missing.site());
-    byCause.computeIfAbsent(cause, key -> new Finding(key, culprit, missing)).add(leftover);
+    byCause.computeIfAbsent(cause, key -> new Finding(key, accused, missing)).add(leftover);
   }
 }

@@ -76,6 +76,7 @@ final class LeakGroups {
         SurplusAcquireRule.surplus(biggest, evidence),
         lastHolder(biggest, clean),
         culprit,
+        finding.others(),
         forgetting(finding, culprit),
         biggest.pairing().exact(),
         biggest.pairing().key(),

@@ -3,6 +3,7 @@ package dev.reftracker.detection;
 import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.detection.evidence.FrameNames;
 import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.ranking.Accusation;
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.runtime.snapshot.Event;
@@ -25,17 +26,17 @@ final class LostTogether {
   }
 
   /** Where a reference was lost, and how far out the frame lies that answers for it. */
-  private record Loss(Leftover leftover, Culprit culprit, int below) {
+  private record Loss(Leftover leftover, Accusation accused, int below) {
     private String method() {
-      return FrameNames.method(culprit.site());
+      return FrameNames.method(accused.culprit().site());
     }
   }
 
   /** Gives leftovers that were lost together the same culprit. */
-  void agree(List<Leftover> leftovers, IdentityHashMap<Leftover, Culprit> culprits) {
+  void agree(List<Leftover> leftovers, IdentityHashMap<Leftover, Accusation> accused) {
     Map<String, List<Loss>> together = new HashMap<>();
     for (Leftover leftover : leftovers) {
-      Loss loss = loss(leftover, culprits.get(leftover));
+      Loss loss = loss(leftover, accused.get(leftover));
       if (loss != null) {
         together.computeIfAbsent(key(leftover), key -> new ArrayList<>()).add(loss);
       }
@@ -44,7 +45,7 @@ final class LostTogether {
       Loss most = most(losses);
       for (Loss loss : losses) {
         if (most.below < loss.below) {
-          culprits.put(loss.leftover, most.culprit);
+          accused.put(loss.leftover, most.accused);
         }
       }
     }
@@ -65,7 +66,8 @@ final class LostTogether {
   }
 
   /** Null where no exception answers. */
-  private Loss loss(Leftover leftover, Culprit culprit) {
+  private Loss loss(Leftover leftover, Accusation accused) {
+    Culprit culprit = accused.culprit();
     if (culprit == null || !culprit.why().equals("exception")) {
       return null;
     }
@@ -74,7 +76,7 @@ final class LostTogether {
       List<Frame> stack = evidence.stacks().of(exit);
       for (int i = 0; i < stack.size(); i++) {
         if (FrameNames.sameMethod(FrameNames.readable(stack.get(i)), site)) {
-          return new Loss(leftover, culprit, stack.size() - i);
+          return new Loss(leftover, accused, stack.size() - i);
         }
       }
     }

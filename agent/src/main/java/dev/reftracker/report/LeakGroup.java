@@ -19,6 +19,7 @@ import java.util.List;
  * @param surplusAcquire the acquire that only leaked objects have, or null
  * @param lastHolder the newest hand-over known, or null
  * @param culprit the one frame to open first, or null when nothing explains the group
+ * @param others the frames to open next, the most likely first; may be empty
  * @param forgetting where in the culprit's code the reference is forgotten, or null when that is
  *     not certain
  * @param pairingExact whether a handle named the acquire
@@ -50,6 +51,7 @@ public record LeakGroup(
     Frame surplusAcquire,
     LastHolder lastHolder,
     Culprit culprit,
+    List<Culprit> others,
     Forgetting forgetting,
     boolean pairingExact,
     String pairingRule,

@@ -19,9 +19,7 @@ class ExceptionRuleTest {
         .exception("app.Parser.parse:8", "app.Reader.read:11", "app.Main.main:3")
         .leaked(1);
 
-    LeakGroup group = told.report().leaks().get(0);
-
-    assertCulprit(group, "app.Reader", "read", "exception");
+    assertCulprit(told.answer(), "app.Reader", "read", "exception");
   }
 
   @Test
@@ -94,9 +92,7 @@ class ExceptionRuleTest {
         .exception("app.Form.<init>:9", "app.Main.main:3")
         .leaked(1);
 
-    LeakGroup group = told.report().leaks().get(0);
-
-    assertCulprit(group, "app.Form", "<init>", "exception");
+    assertCulprit(told.answer(), "app.Form", "<init>", "exception");
   }
 
   @Test
@@ -109,7 +105,7 @@ class ExceptionRuleTest {
         .release("app.Main.close:40")
         .leaked(1);
 
-    assertCulprit(told.report().leaks().get(0), "app.Range", "<init>", "exception");
+    assertCulprit(told.answer(), "app.Range", "<init>", "exception");
   }
 
   @Test
@@ -130,6 +126,6 @@ class ExceptionRuleTest {
         .exception(all)
         .leaked(2);
 
-    assertCulprit(told.report().leaks().get(0), "app.Set", "all", "exception");
+    assertCulprit(told.answer(), "app.Set", "all", "exception");
   }
 }

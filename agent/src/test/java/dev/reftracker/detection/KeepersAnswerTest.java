@@ -31,9 +31,7 @@ class KeepersAnswerTest {
         .argument(added)
         .leaked(2);
 
-    LeakGroup group = told.report().leaks().get(0);
-
-    assertCulprit(group, "lib.Composite", "shrink", "container");
+    assertCulprit(told.answer(), "lib.Composite", "shrink", "container");
   }
 
   @Test
@@ -72,7 +70,7 @@ class KeepersAnswerTest {
         .event(Op.STORE, stored)
         .leaked(3);
 
-    assertCulprit(told.report().leaks().get(0), "app.Client", "connect", "acquire");
+    assertCulprit(told.answer(), "app.Client", "connect", "acquire");
   }
 
   @Test
@@ -86,8 +84,6 @@ class KeepersAnswerTest {
         .release("app.Panel.close:20", "app.Main.main:7")
         .leaked(1);
 
-    LeakGroup group = told.report().leaks().get(0);
-
-    assertCulprit(group, "app.Panel", "close", "missingRelease");
+    assertCulprit(told.answer(), "app.Panel", "close", "missingRelease");
   }
 }

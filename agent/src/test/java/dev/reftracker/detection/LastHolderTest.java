@@ -22,7 +22,7 @@ class LastHolderTest {
 
     LeakGroup group = told.report().leaks().get(0);
 
-    assertCulprit(group, "app.Sink", "accept", "lastHolder");
+    assertCulprit(told.answer(), "app.Sink", "accept", "lastHolder");
     assertThat(group.references()).isEqualTo(2);
     assertThat(group.acquire().site().method()).isEqualTo("read");
   }
@@ -65,7 +65,7 @@ class LastHolderTest {
             "lib.Buffers.text:7", "generic.Codec.text:30", "app.Reader.read:11", "app.Main.main:3")
         .leaked(1);
 
-    assertCulprit(told.report().leaks().get(0), "app.Reader", "read", "lastHolder");
+    assertCulprit(told.answer(), "app.Reader", "read", "lastHolder");
   }
 
   @Test
@@ -88,7 +88,7 @@ class LastHolderTest {
         .argument("app.Attempt.cancel:30", "generic.Timer.stop:7", "app.Main.main:6")
         .leaked(3);
 
-    assertCulprit(told.report().leaks().get(0), "app.Attempt", "cancel", "lastHolder");
+    assertCulprit(told.answer(), "app.Attempt", "cancel", "lastHolder");
   }
 
   @Test
@@ -101,7 +101,7 @@ class LastHolderTest {
         .argument("lib.In.read:3", "java.io.Reader.read:30", "java.io.Reader.fill:31")
         .leaked(3);
 
-    assertCulprit(told.report().leaks().get(0), "app.Xml", "decode", "lastHolder");
+    assertCulprit(told.answer(), "app.Xml", "decode", "lastHolder");
   }
 
   @Test

@@ -22,7 +22,7 @@ class LossesTest {
         .exception("app.Stage.read:13", MAIN)
         .leaked(2);
 
-    assertCulprit(0, "app.Tail", "add", "lastHolder");
+    Named.assertCulprit(told.answer(), "app.Tail", "add", "lastHolder");
   }
 
   @Test
@@ -34,7 +34,7 @@ class LossesTest {
         .healthy(50);
     told.object().begin(made).exception("app.Main.read:9", MAIN).leaked(2);
 
-    assertCulprit(0, "app.Publisher", "process", "exception");
+    Named.assertCulprit(told.answer(), "app.Publisher", "process", "exception");
   }
 
   @Test
@@ -127,7 +127,7 @@ class LossesTest {
         .healthy(50);
     told.object().holder(7).thenUsed(reset).begin(made).leaked(2);
 
-    assertCulprit(0, "app.Client", "connect", "acquire");
+    Named.assertCulprit(told.answer(), "app.Client", "connect", "acquire");
   }
 
   private void assertCulprit(int at, String className, String method, String why) {

@@ -11,7 +11,10 @@ final class Named {
   private Named() {}
 
   static void assertCulprit(LeakGroup group, String className, String method, String why) {
-    Culprit culprit = group.culprit();
+    assertCulprit(group.culprit(), className, method, why);
+  }
+
+  static void assertCulprit(Culprit culprit, String className, String method, String why) {
     assertThat(culprit.why()).isEqualTo(why);
     assertThat(culprit.site().className()).isEqualTo(className);
     assertThat(culprit.site().method()).isEqualTo(method);

@@ -1,8 +1,5 @@
 package dev.reftracker.detection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.reftracker.report.LeakGroup;
 import dev.reftracker.runtime.snapshot.MethodFacts;
 import org.junit.jupiter.api.Test;
 
@@ -171,9 +168,6 @@ class PartingTest {
   }
 
   private void assertCulprit(String className, String method, String why) {
-    LeakGroup group = told.report().leaks().get(0);
-    assertThat(group.culprit().site().className()).isEqualTo(className);
-    assertThat(group.culprit().site().method()).isEqualTo(method);
-    assertThat(group.culprit().why()).isEqualTo(why);
+    Named.assertCulprit(told.answer(), className, method, why);
   }
 }

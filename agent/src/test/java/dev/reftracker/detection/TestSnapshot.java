@@ -1,8 +1,13 @@
 package dev.reftracker.detection;
 
 import dev.reftracker.bodies.Bodies;
+import dev.reftracker.detection.culprit.Culprits;
 import dev.reftracker.detection.evidence.DetectionSettings;
+import dev.reftracker.detection.evidence.Evidence;
+import dev.reftracker.detection.evidence.Leftover;
+import dev.reftracker.detection.evidence.Pairing;
 import dev.reftracker.detection.evidence.TypeHints;
+import dev.reftracker.report.LeakGroup.Culprit;
 import dev.reftracker.report.LeakReport;
 import dev.reftracker.report.ProcessInfo;
 import dev.reftracker.runtime.snapshot.Event;
@@ -41,6 +46,19 @@ final class TestSnapshot {
 
   /** The same with references younger than that held. */
   LeakReport report(String trigger, long minAgeMillis) {
+    return new Detector(settings(trigger, minAgeMillis)).report(snapshot());
+  }
+
+  /** What the rules say of the first object that leaked: the answer of the first that has one. */
+  Culprit answer() {
+    Evidence evidence = new Evidence(snapshot(), settings("exit", 0));
+    LifecycleGroup group = leftOver.get(0);
+    Pairing pairing = new Pairing(evidence.habits(), evidence.stacks(), evidence.clean(group));
+    Leftover leftover = Leftovers.of(group, pairing, evidence.stacks()).get(0);
+    return Culprits.all(leftover, evidence).get(0).culprit();
+  }
+
+  private DetectionSettings settings(String trigger, long minAgeMillis) {
     TypeHints hints =
         new TypeHints(
             (type, method) -> type.startsWith("lib."),
@@ -50,18 +68,16 @@ final class TestSnapshot {
             type -> type.equals("lib.HeapBuffer"),
             (type, method) -> method.equals("view"),
             (type, method) -> method.equals("channelRead"));
-    DetectionSettings settings =
-        new DetectionSettings(
-            new ProcessInfo(1, "Main", "jvm", Instant.EPOCH, Instant.EPOCH, trigger, "ran"),
-            type -> hints,
-            (one, other) -> one.equals(other) || other.equals(supertypes.get(one)),
-            Bodies.none(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            minAgeMillis);
-    return new Detector(settings).report(snapshot());
+    return new DetectionSettings(
+        new ProcessInfo(1, "Main", "jvm", Instant.EPOCH, Instant.EPOCH, trigger, "ran"),
+        type -> hints,
+        (one, other) -> one.equals(other) || other.equals(supertypes.get(one)),
+        Bodies.none(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        minAgeMillis);
   }
 
   LeakReport report() {

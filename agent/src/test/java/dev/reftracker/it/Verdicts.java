@@ -104,6 +104,17 @@ final class Verdicts {
         .anyMatch(culprit -> culprit.sameMethod(accused));
   }
 
+  /** A marked culprit is among those that the first group offers to look at after its first. */
+  static void assertCulpritNext(Program program, Outcome outcome) {
+    JsonNode first = outcome.report().leaks().get(0);
+    assertThat(Report.list(first.path("others")))
+        .as(() -> "others of " + outcome)
+        .anyMatch(
+            other ->
+                program.expectations().culprits().stream()
+                    .anyMatch(culprit -> culprit.sameMethod(Place.of(other.path("site")))));
+  }
+
   /** The lines by which the first culprit forgets are exactly those that are marked. */
   static void assertForgottenWhereMarked(Program program, Outcome outcome) {
     JsonNode forgetting = outcome.report().leaks().get(0).path("forgetting");

@@ -1,6 +1,7 @@
 package dev.reftracker.it;
 
 import static dev.reftracker.it.Verdicts.assertCulpritFirst;
+import static dev.reftracker.it.Verdicts.assertCulpritNext;
 import static dev.reftracker.it.Verdicts.assertForgottenWhereMarked;
 import static dev.reftracker.it.Verdicts.assertReportedExactly;
 import static dev.reftracker.it.Verdicts.assertUnharmed;
@@ -37,8 +38,13 @@ final class WhoForgotIT {
   }
 
   @EveryJdk
-  void anEmptyResultThatNobodyReleases(Jdk jdk) {
-    leakIsExactAndTheCulpritFirst(jdk, "EmptyResult");
+  void anEmptyResultThatOneCallerDoesNotReleaseIsOfferedAfterThatCaller(Jdk jdk) {
+    AgentRun run = tracked(jdk, "EmptyResult");
+
+    Outcome outcome = run.run();
+
+    assertReportedExactly(run.program(), outcome);
+    assertCulpritNext(run.program(), outcome);
   }
 
   @EveryJdk

@@ -163,6 +163,7 @@ class KnownFindingsTest {
         null,
         null,
         null,
+        List.of(),
         null,
         false,
         "single",

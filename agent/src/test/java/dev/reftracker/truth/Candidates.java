@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The methods that a reader of a report would open, in order: the first group's culprit, then the
- * other frames that it names, then the culprits of the groups after it.
+ * The methods that a reader of a report would open, in order: the first group's culprit, those it
+ * names next, then the other frames in it, then the culprits of the groups after it.
  */
 final class Candidates {
   private static final String PACKAGE = "example.gen.";
@@ -30,6 +30,7 @@ final class Candidates {
     }
     LeakGroup first = groups.get(0);
     add(methods, first.culprit() == null ? null : first.culprit().site());
+    first.others().forEach(other -> add(methods, other.site()));
     add(methods, first.surplusAcquire());
     add(methods, first.lastHolder() == null ? null : first.lastHolder().site());
     add(methods, first.missingRelease() == null ? null : first.missingRelease().site());

@@ -35,6 +35,8 @@ final class Child {
   Answer run(Program program, Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("rules.yaml"), program.style().rules());
+    Files.write(folder.resolve("culprits.txt"), program.planted().culprits());
+    Files.deleteIfExists(folder.resolve("clues.txt"));
     Compiled.into(folder, program);
     Path output = folder.resolve("output.txt");
     Process process =
@@ -65,6 +67,7 @@ final class Child {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
         "-XX:TieredStopAtLevel=1",
+        "-Dreftracker.clues=clues.txt",
         "-javaagent:" + jar + "=" + options,
         "-cp",
         ".",

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the code of methods says about one leftover. */
-final class BodyEvidence {
+public final class BodyEvidence {
 
   private static final Guilt UNKNOWN = new Guilt(Level.UNKNOWN, -1, null);
 
@@ -29,14 +29,15 @@ final class BodyEvidence {
   private final CountedType counted;
   private List<Frame> owners;
 
-  BodyEvidence(Leftover leftover, Evidence evidence) {
+  /** Looks into code with what is known of one leftover. */
+  public BodyEvidence(Leftover leftover, Evidence evidence) {
     this.leftover = leftover;
     this.evidence = evidence;
     this.counted = evidence.counted(leftover.group());
   }
 
   /** What the method of a frame of the leaked reference's way did with it. */
-  Guilt of(Frame frame) {
+  public Guilt of(Frame frame) {
     Set<Integer> owned = ownedLines(frame);
     BodyLook look = look(frame, owned);
     if (look == null) {
@@ -51,24 +52,19 @@ final class BodyEvidence {
         : ofKeeper(look);
   }
 
-  /** What a method of an object that kept the reference did with it. */
-  Guilt ofKeeper(Frame frame) {
-    BodyLook look = look(frame, Set.of());
-    return look == null ? UNKNOWN : ofKeeper(look);
-  }
-
-  static Guilt ofKeeper(BodyLook look) {
+  /** What a method of an object that kept the reference does with it. */
+  public static Guilt ofKeeper(BodyLook look) {
     return judge(look, use -> use.kind() == Kind.FIELD);
   }
 
   /** The same of a method that a call names, which was given it. */
-  Guilt of(PassedOn call) {
+  public Guilt of(PassedOn call) {
     BodyLook look = evidence.bodies().look(call, counted);
     return look == null ? UNKNOWN : judge(look, use -> use.parameter() == call.parameter());
   }
 
   /** All methods of a class. */
-  List<BodyLook> all(String className) {
+  public List<BodyLook> all(String className) {
     return evidence.bodies().all(className, counted);
   }
 

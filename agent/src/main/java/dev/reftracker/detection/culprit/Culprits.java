@@ -4,71 +4,53 @@ import dev.reftracker.detection.evidence.Evidence;
 import dev.reftracker.detection.evidence.Leftover;
 import dev.reftracker.report.LeakGroup.Culprit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The rules in the order in which they are asked: what was never wrong in real bugs first, the
- * weakest last. The first answer counts, unless the code of the method acquits it. The scores are
- * low on purpose: about what the rules earn together on programs that nobody wrote them for, see
- * {@code docs/accuracy.md}.
+ * What the rules answer. How much an answer counts is decided where all that is known is weighed.
  */
 public final class Culprits {
 
-  /** They saw what a look at the code cannot: an end, a surplus, an exception, a component. */
-  private static final List<CulpritRule> SEEN =
-      List.of(
-          new ForgetfulEndRule(),
-          new SurplusAcquireRule(),
-          new ExceptionRule(),
-          new ContainerRule(),
-          new SurplusPathRule());
+  private static final Map<Rule, CulpritRule> RULES = new EnumMap<>(Rule.class);
 
-  private static final List<CulpritRule> INFERRED =
-      List.of(
-          new SameCallRule(),
-          new HolderRule(),
-          new PartingRule(),
-          new TakenUpRule(),
-          new LastHandOverRule(),
-          new StillWithTakerRule(),
-          new TwinRule(),
-          new AcquireRule());
+  static {
+    RULES.put(Rule.FORGETFUL_END, new ForgetfulEndRule());
+    RULES.put(Rule.SURPLUS_ACQUIRE, new SurplusAcquireRule());
+    RULES.put(Rule.EXCEPTION, new ExceptionRule());
+    RULES.put(Rule.CONTAINER, new ContainerRule());
+    RULES.put(Rule.SURPLUS_PATH, new SurplusPathRule());
+    RULES.put(Rule.SAME_CALL, new SameCallRule());
+    RULES.put(Rule.HOLDER, new HolderRule());
+    RULES.put(Rule.PARTING, new PartingRule());
+    RULES.put(Rule.TAKEN_UP, new TakenUpRule());
+    RULES.put(Rule.LAST_HAND_OVER, new LastHandOverRule());
+    RULES.put(Rule.STILL_WITH_TAKER, new StillWithTakerRule());
+    RULES.put(Rule.TWIN, new TwinRule());
+    RULES.put(Rule.ACQUIRE, new AcquireRule());
+  }
 
   private Culprits() {}
 
-  /** The culprit of the first rule that has one, or whom the code accuses instead; or null. */
-  public static Culprit of(Leftover leftover, Evidence evidence) {
-    for (CulpritRule rule : SEEN) {
-      Culprit culprit = rule.find(leftover, evidence);
-      if (culprit != null) {
-        return culprit;
-      }
-    }
-    for (int i = 0; i < INFERRED.size(); i++) {
-      Culprit culprit = INFERRED.get(i).find(leftover, evidence);
-      if (culprit != null) {
-        return judged(culprit, i, leftover, evidence);
-      }
-    }
-    return null;
-  }
+  /**
+   * What one rule says.
+   *
+   * @param rule which
+   * @param culprit whom it names, with the rule's own score
+   */
+  public record Answer(Rule rule, Culprit culprit) {}
 
-  private static Culprit judged(Culprit first, int rule, Leftover leftover, Evidence evidence) {
-    BodyEvidence bodies = new BodyEvidence(leftover, evidence);
-    boolean kept = INFERRED.get(rule) instanceof HolderRule;
-    Guilt guilt = kept ? bodies.ofKeeper(first.site()) : bodies.of(first.site());
-    boolean acquitted =
-        guilt.level() == Guilt.Level.PASSES_ON || (kept && guilt.level() == Guilt.Level.NEVER_HAS);
-    if (!acquitted) {
-      return first;
-    }
-    List<Culprit> others = new ArrayList<>();
-    for (CulpritRule other : INFERRED.subList(rule + 1, INFERRED.size())) {
-      Culprit culprit = other.find(leftover, evidence);
-      if (culprit != null) {
-        others.add(culprit);
-      }
-    }
-    return new Retrial(leftover, evidence, bodies).of(first, guilt, others);
+  /** The answers of all rules that have one, in their order. */
+  public static List<Answer> all(Leftover leftover, Evidence evidence) {
+    List<Answer> answers = new ArrayList<>();
+    RULES.forEach(
+        (rule, finder) -> {
+          Culprit culprit = finder.find(leftover, evidence);
+          if (culprit != null) {
+            answers.add(new Answer(rule, culprit));
+          }
+        });
+    return answers;
   }
 }

@@ -9,10 +9,10 @@ import dev.reftracker.bodies.BodyLook;
  * @param line the line at which the path goes that forgets it; -1 for none
  * @param look the code; null where it is not known
  */
-record Guilt(Level level, int line, BodyLook look) {
+public record Guilt(Level level, int line, BodyLook look) {
 
   /** From the worst to the best for the method. */
-  enum Level {
+  public enum Level {
     /** It took the reference, and on some path forgets it while others do not. */
     FORGETS,
     /** It took the reference and forgets it on every path. */
@@ -31,22 +31,5 @@ record Guilt(Level level, int line, BodyLook look) {
     PASSES_ON,
     /** It never has any such object. */
     NEVER_HAS
-  }
-
-  /** Whether the code shows a path on which the reference is forgotten. */
-  boolean isShown() {
-    return level.ordinal() < Level.UNKNOWN.ordinal();
-  }
-
-  /** How much the code makes of what else speaks for the method. */
-  double weight() {
-    return switch (level) {
-      case FORGETS -> 2;
-      case LOSES, HALF -> 1.7;
-      case LETS_GO -> 1.6;
-      case UNKNOWN -> 1;
-      case REFUSES, READS -> 0.9;
-      case PASSES_ON, NEVER_HAS -> 0.6;
-    };
   }
 }

@@ -12,9 +12,7 @@
  * taken    SurplusPathRule, SameCallRule, TakenUpRule, StillWithTakerRule
  * given    PartingRule, LastHandOverRule (Plumbing)
  * else     TwinRule, AcquireRule
- * acquit   Retrial: Suspects --BodyEvidence--&gt; Guilt --&gt; Accused (where the code of the method that
- *          a CulpritRule named forgets nothing)
- * where    WhereForgotten (the lines in the code of who is named)
+ * by code  BodyEvidence --&gt; Guilt (what the code of a method did with the reference), WhereForgotten
  * </pre>
  */
 package dev.reftracker.detection.culprit;

@@ -2,6 +2,7 @@ package dev.reftracker.report.render;
 
 import dev.reftracker.report.Frame;
 import dev.reftracker.report.LeakGroup;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints why a group is believed to have leaked and where its release is missing. */
@@ -26,9 +27,20 @@ final class EvidenceText {
     if (group.forgetting() != null) {
       page.line(indent + DEEPER, ForgettingText.of(group.forgetting()));
     }
+    printOthers(indent);
     LeakGroup.MissingRelease missing = group.missingRelease();
     if (missing != null) {
       page.line(indent, "missing release: " + healthy(missing));
+    }
+  }
+
+  private void printOthers(int indent) {
+    List<String> others = new ArrayList<>();
+    for (LeakGroup.Culprit other : group.others()) {
+      others.add(Page.at(other.site()) + ", score " + Words.score(other.score()));
+    }
+    if (!others.isEmpty()) {
+      page.line(indent, "or else: " + String.join("; ", others));
     }
   }
 

@@ -35,14 +35,12 @@ final class JsonGroupReader {
 
   /** The culprit of a finding, or null. */
   static LeakGroup.Culprit culprit(JsonNode finding) {
-    return JsonIn.part(
-        finding,
-        "culprit",
-        node ->
-            new LeakGroup.Culprit(
-                JsonIn.frame(node, "site"),
-                JsonIn.text(node, "why"),
-                JsonIn.fraction(node, "score")));
+    return JsonIn.part(finding, "culprit", JsonGroupReader::named);
+  }
+
+  private static LeakGroup.Culprit named(JsonNode node) {
+    return new LeakGroup.Culprit(
+        JsonIn.frame(node, "site"), JsonIn.text(node, "why"), JsonIn.fraction(node, "score"));
   }
 
   private static LeakGroup group(JsonNode node, List<LeakGroup> dependants) {
@@ -60,6 +58,7 @@ final class JsonGroupReader {
         JsonIn.frame(node.path("surplusAcquire"), "site"),
         JsonIn.part(node, "lastHolder", JsonGroupReader::lastHolder),
         culprit(node),
+        JsonIn.list(node, "others", JsonGroupReader::named),
         JsonIn.part(node, "forgetting", JsonGroupReader::forgetting),
         "exact".equals(JsonIn.text(node, "pairing")),
         JsonIn.text(node, "pairingRule"),

@@ -40,10 +40,14 @@ final class JsonGroups {
       return;
     }
     out.begin("culprit");
+    parts(out, culprit);
+    out.end();
+  }
+
+  private static void parts(JsonOut out, LeakGroup.Culprit culprit) throws IOException {
     out.frame("site", culprit.site());
     out.text("why", culprit.why());
     out.fraction("score", culprit.score());
-    out.end();
   }
 
   /** The word of the format for a verdict. */
@@ -70,6 +74,7 @@ final class JsonGroups {
     surplusAcquire(group);
     lastHolder(group.lastHolder());
     culprit(out, group.culprit());
+    others(group.others());
     forgetting(group.forgetting());
     out.text("pairing", group.pairingExact() ? "exact" : "inferred");
     out.text("pairingRule", group.pairingRule());
@@ -88,6 +93,16 @@ final class JsonGroups {
     out.text("dependantOf", dependantOf);
     out.texts("notes", group.notes());
     out.end();
+  }
+
+  private void others(List<LeakGroup.Culprit> others) throws IOException {
+    out.beginList("others");
+    for (LeakGroup.Culprit other : others) {
+      out.begin();
+      parts(out, other);
+      out.end();
+    }
+    out.endList();
   }
 
   private void acquire(LeakGroup.Acquire acquire) throws IOException {

@@ -22,6 +22,7 @@ final class GroupFixture {
   private Frame surplusAcquire;
   private LeakGroup.LastHolder lastHolder;
   private LeakGroup.Culprit culprit;
+  private final List<LeakGroup.Culprit> others = new ArrayList<>();
   private Forgetting forgetting;
   private boolean harmless;
   private boolean exact;
@@ -94,6 +95,11 @@ final class GroupFixture {
     return this;
   }
 
+  GroupFixture orElse(Frame site, String why, double score) {
+    others.add(new LeakGroup.Culprit(site, why, score));
+    return this;
+  }
+
   GroupFixture pairedBy(String name, boolean isExact, double score) {
     rule = name;
     exact = isExact;
@@ -153,6 +159,7 @@ final class GroupFixture {
         surplusAcquire,
         lastHolder,
         culprit,
+        List.copyOf(others),
         forgetting,
         exact,
         rule,
